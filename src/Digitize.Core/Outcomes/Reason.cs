@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Digitize.Core.Outcomes;
+
+/// <summary>
+/// Why something ended as it did, kept as a code and its facts, so that each reader is told in their own language.
+/// The sentences stand in <c>Reasons.resx</c> (Vietnamese) and <c>Reasons.en.resx</c>.
+/// </summary>
+/// <param name="Code">Key of the sentence, e.g. <c>file-empty</c>.</param>
+/// <param name="Facts">What the sentence's <c>{0}</c>, <c>{1}</c> … stand for: the file first, then figures.</param>
+public sealed record Reason(string Code, IReadOnlyList<string> Facts)
+{
+    public Reason(string code, params string[] facts) : this(code, (IReadOnlyList<string>)facts) { }
+
+    /// <summary>The sentence in the given language: what is wrong and what to do.</summary>
+    public string Text(CultureInfo culture)
+    {
+        var template = ReasonTexts.Find(Code, culture);
+        return template is null
+            ? $"{Code}: {string.Join("; ", Facts)}"
+            : string.Format(culture, template, [.. Facts]);
+    }
+
+    public bool Equals(Reason? other) => other is not null && Code == other.Code && Facts.SequenceEqual(other.Facts);
+
+    public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
+}

@@ -1,0 +1,54 @@
+using Digitize.Core.Outcomes;
+
+namespace Digitize.Core.Rows;
+
+/// <summary>Trang: one side, shown by one image of one master.</summary>
+public sealed class Page
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public Guid DocumentId { get; init; }
+
+    public Document? Document { get; init; }
+
+    public Guid FileId { get; init; }
+
+    public IncomingFile? File { get; init; }
+
+    /// <summary>Which image of the master, from 0.</summary>
+    public int Frame { get; init; }
+
+    /// <summary>Position in the document, from 1.</summary>
+    public int Sequence { get; set; }
+
+    /// <summary>The number printed on the page, when known.</summary>
+    public string? Label { get; set; }
+
+    public PageState State { get; set; }
+
+    public Reason? Reason { get; set; }
+
+    /// <summary>Access image, pixels, after straightening; 0 until known.</summary>
+    public int Width { get; set; }
+
+    /// <summary>Access image, pixels, after straightening; 0 until known.</summary>
+    public int Height { get; set; }
+
+    public List<Artefact> Artefacts { get; } = [];
+
+    public List<Revision> Revisions { get; } = [];
+}
+
+/// <summary>DESIGN.md section 7. Verified needs a person who changed nothing on the page since it was last read.</summary>
+public enum PageState
+{
+    Captured,
+    Read,
+    InCorrection,
+    Corrected,
+    Verified,
+    Published,
+    Rejected,
+    Question,
+    NoText,
+}

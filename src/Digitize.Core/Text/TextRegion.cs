@@ -1,0 +1,24 @@
+namespace Digitize.Core.Text;
+
+/// <summary>A block of lines that belong together: a column, a heading, a note.</summary>
+public sealed record TextRegion(string Id, RegionKind Kind, Box Box, WritingMode Mode, IReadOnlyList<TextLine> Lines);
+
+public enum RegionKind
+{
+    Body,
+    Heading,
+    Note,
+    Commentary,
+    PageNumber,
+    RunningHead,
+    Furniture,
+}
+
+public enum WritingMode
+{
+    /// <summary>Left to right, lines from top to bottom.</summary>
+    HorizontalTb,
+
+    /// <summary>Top to bottom, columns from right to left.</summary>
+    VerticalRl,
+}
