@@ -57,7 +57,7 @@ internal static class AltoDescriptionPart
             ? new TextProcessing(agent.Name, agent.Version ?? "", done.Detail ?? "")
             : null;
         await xml.StartAsync(element);
-        await xml.TextAsync("processingDateTime", done is null ? null : XmlText.Time(done.At));
+        await xml.TextAsync("processingDateTime", done is null ? null : XmlValue.Time(done.At));
         await xml.TextAsync("processingAgency", software is null ? done?.Agent.Name : null);
         await xml.TextAsync("processingStepDescription", done?.Type.Term());
         await SoftwareAsync(xml, processing ?? software);

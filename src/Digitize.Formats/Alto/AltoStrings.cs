@@ -52,7 +52,7 @@ internal static class AltoStrings
         await xml.AttributeAsync("ID", ids.Take(id));
         await AltoWriter.BoxAsync(xml, page, word.Box);
         await xml.AttributeAsync("CONTENT", word.Text);
-        await xml.AttributeAsync("WC", XmlText.Confidence(word.Confidence));
+        await xml.AttributeAsync("WC", XmlValue.Confidence(word.Confidence));
         foreach (var glyph in word.Glyphs.Where(glyph => glyph.Text.Length > 0))
         {
             await GlyphAsync(xml, page, glyph);
@@ -66,14 +66,14 @@ internal static class AltoStrings
         await xml.StartAsync("Glyph");
         await AltoWriter.BoxAsync(xml, page, glyph.Box);
         await xml.AttributeAsync("CONTENT", Content(glyph.Text));
-        await xml.AttributeAsync("GC", XmlText.Confidence(glyph.Confidence));
+        await xml.AttributeAsync("GC", XmlValue.Confidence(glyph.Confidence));
         foreach (var candidate in glyph.Candidates)
         {
             if (candidate.Text.EnumerateRunes().Count() is > 0 and <= LongestVariant)
             {
                 await xml.StartAsync("Variant");
                 await xml.AttributeAsync("CONTENT", candidate.Text);
-                await xml.AttributeAsync("VC", XmlText.Confidence(candidate.Confidence));
+                await xml.AttributeAsync("VC", XmlValue.Confidence(candidate.Confidence));
                 await xml.EndAsync();
             }
         }
@@ -88,7 +88,7 @@ internal static class AltoStrings
     /// </summary>
     public static string Content(string grapheme)
     {
-        var clean = XmlText.Clean(grapheme);
+        var clean = XmlValue.Clean(grapheme);
         var first = clean.EnumerateRunes().First();
         if (first.Utf16SequenceLength == clean.Length)
         {

@@ -13,7 +13,7 @@ internal static class WhiteSpace
     /// </summary>
     public static IEnumerable<Word> Split(Word word, WritingMode mode)
     {
-        var runes = XmlText.Clean(word.Text).EnumerateRunes().ToArray();
+        var runes = XmlValue.Clean(word.Text).EnumerateRunes().ToArray();
         if (runes.Length > 0 && !runes.Any(Rune.IsWhiteSpace))
         {
             yield return word;

@@ -25,7 +25,7 @@ internal sealed class XmlElements(XmlWriter writer, string prefix, string uri)
     public Task AttributeAsync(string name, string? value) =>
         value is null
             ? Task.CompletedTask
-            : writer.WriteAttributeStringAsync(null, name, null, XmlText.Clean(value));
+            : writer.WriteAttributeStringAsync(null, name, null, XmlValue.Clean(value));
 
     public Task AttributeAsync(string name, long value) =>
         AttributeAsync(name, value.ToString(CultureInfo.InvariantCulture));
@@ -41,5 +41,5 @@ internal sealed class XmlElements(XmlWriter writer, string prefix, string uri)
         }
     }
 
-    public Task ContentAsync(string text) => writer.WriteStringAsync(XmlText.Clean(text));
+    public Task ContentAsync(string text) => writer.WriteStringAsync(XmlValue.Clean(text));
 }

@@ -13,7 +13,7 @@ internal sealed class XmlIds
     /// </summary>
     public string Take(string wanted)
     {
-        var id = wanted.Length == 0 ? "id" : XmlConvert.EncodeLocalName(XmlText.Clean(wanted))!;
+        var id = wanted.Length == 0 ? "id" : XmlConvert.EncodeLocalName(XmlValue.Clean(wanted))!;
         var free = id;
         for (var number = 2; !_taken.Add(free); number++)
         {

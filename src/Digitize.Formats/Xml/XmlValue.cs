@@ -5,7 +5,7 @@ using System.Xml;
 namespace Digitize.Formats.Xml;
 
 /// <summary>Values as XML can hold them, whatever the culture.</summary>
-internal static class XmlText
+internal static class XmlValue
 {
     /// <summary>
     /// The text with U+FFFD for each character that XML 1.0 (section 2.2) forbids: control characters, lone
