@@ -59,10 +59,37 @@ public sealed class StepContext(
         return json.RootElement.TryGetProperty(name, out var value) ? value.Deserialize<T>(FiguresJson.Options) : default;
     }
 
+    /// <summary>How a package of this run refers to a blob of its document: relative to its own place.</summary>
+    public string HrefFromPackage(string blobName)
+    {
+        var place = Path.GetDirectoryName(BlobNames.DocumentArtefact(Run.DocumentId, "x", Run.RunHash(), "x"))!;
+        return Path.GetRelativePath(place, blobName).Replace('\\', '/');
+    }
+
     /// <summary>Keeps what <paramref name="writeTo"/> puts in the file at the given path.</summary>
     /// <returns>The blob; its row is saved with the step's end.</returns>
-    public async Task<Artefact> KeepAsync(
-        string kind, string extension, string mediaType, Func<string, Task> writeTo, CancellationToken ct)
+    public Task<Artefact> KeepAsync(
+        string kind, string extension, string mediaType, Func<string, Task> writeTo, CancellationToken ct) =>
+        KeepAsync(Run.PageId, kind, extension, mediaType, writeTo, ct);
+
+    /// <summary>Keeps what <paramref name="writeTo"/> puts in the stream.</summary>
+    public Task<Artefact> KeepAsync(
+        string kind, string extension, string mediaType, Func<Stream, Task> writeTo, CancellationToken ct) =>
+        KeepAsync(Run.PageId, kind, extension, mediaType, ToFile(writeTo), ct);
+
+    /// <summary>The same for one page of the document, from a step that works on the document.</summary>
+    public Task<Artefact> KeepForPageAsync(
+        Guid pageId, string kind, string extension, string mediaType, Func<Stream, Task> writeTo, CancellationToken ct) =>
+        KeepAsync(pageId, kind, extension, mediaType, ToFile(writeTo), ct);
+
+    private static Func<string, Task> ToFile(Func<Stream, Task> writeTo) => async path =>
+    {
+        await using var stream = File.Create(path);
+        await writeTo(stream);
+    };
+
+    private async Task<Artefact> KeepAsync(
+        Guid? pageId, string kind, string extension, string mediaType, Func<string, Task> writeTo, CancellationToken ct)
     {
         Directory.CreateDirectory(spoolFolder);
         var path = Path.Combine(spoolFolder, $"{Guid.CreateVersion7():N}.{extension}");
@@ -70,41 +97,28 @@ public sealed class StepContext(
         {
             await writeTo(path);
             await using var content = File.OpenRead(path);
-            var name = Run.PageId is { } pageId
-                ? BlobNames.PageArtefact(Run.DocumentId, pageId, kind, Run.RunHash(), extension)
+            var name = pageId is { } page
+                ? BlobNames.PageArtefact(Run.DocumentId, page, kind, Run.RunHash(), extension)
                 : BlobNames.DocumentArtefact(Run.DocumentId, kind, Run.RunHash(), extension);
-            return Keep(kind, mediaType, await Blobs.WriteAsync(_ => name, content, mediaType, ct));
+            var blob = await Blobs.WriteAsync(_ => name, content, mediaType, ct);
+            var artefact = new Artefact
+            {
+                DocumentId = Run.DocumentId,
+                PageId = pageId,
+                RunId = Run.Id,
+                Kind = kind,
+                BlobName = blob.Name,
+                MediaType = mediaType,
+                Sha256 = blob.Sha256,
+                Length = blob.Length,
+                CreatedAt = Now,
+            };
+            _kept.Add(artefact);
+            return artefact;
         }
         finally
         {
             File.Delete(path);
         }
-    }
-
-    /// <summary>Keeps what <paramref name="writeTo"/> puts in the stream.</summary>
-    public Task<Artefact> KeepAsync(
-        string kind, string extension, string mediaType, Func<Stream, Task> writeTo, CancellationToken ct) =>
-        KeepAsync(kind, extension, mediaType, async path =>
-        {
-            await using var stream = File.Create(path);
-            await writeTo(stream);
-        }, ct);
-
-    private Artefact Keep(string kind, string mediaType, StoredBlob blob)
-    {
-        var artefact = new Artefact
-        {
-            DocumentId = Run.DocumentId,
-            PageId = Run.PageId,
-            RunId = Run.Id,
-            Kind = kind,
-            BlobName = blob.Name,
-            MediaType = mediaType,
-            Sha256 = blob.Sha256,
-            Length = blob.Length,
-            CreatedAt = Now,
-        };
-        _kept.Add(artefact);
-        return artefact;
     }
 }
