@@ -52,7 +52,7 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
         var probe = await ScanProbe.ProbeAsync(path, file.RelativePath, options.Limits, ct);
         file.MediaType = probe.Header?.MediaType;
         file.Frames = probe.Header?.Frames.Count ?? 0;
-        return probe.Refusal;
+        return probe.Reason;
     }
 
     /// <returns>False when the same bytes are a master already.</returns>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
-using Digitize.Pipeline.Chain;
 using Digitize.Pipeline.Recipes;
 using Digitize.Pipeline.Steps;
 using Digitize.Storage.Rows;
