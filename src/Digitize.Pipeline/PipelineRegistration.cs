@@ -43,7 +43,8 @@ public static class PipelineRegistration
         .AddScoped<BatchIntake>()
         .AddScoped<IntakeSweep>()
         .AddScoped<DocumentRecords>()
-        .AddScoped<PersonActions>();
+        .AddScoped<PersonActions>()
+        .AddScoped<Inventory.HoldingsReader>();
 
     /// <summary>Adds what goes on in the background of a process that works: the reconciler and the watch folder.</summary>
     public static IServiceCollection AddLineWork(this IServiceCollection services, IntakeOptions intake)
