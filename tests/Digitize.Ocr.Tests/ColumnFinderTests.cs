@@ -32,8 +32,8 @@ public sealed class ColumnFinderTests
     {
         var pixels = Enumerable.Range(0, 300 * 400)
             .Select(i => (X: i % 300, Y: i / 300))
-            .Select(at => at.X is >= 20 and < 280 && at.Y is >= 20 and < 380 && !(at.X is > 24 and < 275 && at.Y is > 24 and < 375))
-            .Select(isFrame => isFrame ? (byte)20 : (byte)240)
+            .Select(at => Math.Max(Math.Abs(at.X - 150) - 125, Math.Abs(at.Y - 200) - 175))
+            .Select(beyond => beyond is >= 0 and < 5 ? (byte)20 : (byte)240)
             .ToArray();
 
         Assert.Empty(ColumnFinder.Find(new OcrImage(300, 400, 1, 300, null, pixels)));

@@ -1,6 +1,5 @@
 using Digitize.Core.Outcomes;
 using Digitize.Core.Text;
-using Digitize.Ocr.Text;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitize.Ocr.Tests;
@@ -33,27 +32,6 @@ public sealed class OcrEnginesTests
     [Fact]
     public void Constructor_Throws_WhenTwoEnginesHaveOneName() =>
         Assert.Throws<InvalidOperationException>(() => new OcrEngines([new SilentEngine(), new SilentEngine()]));
-
-    [Theory]
-    [InlineData("../vie")]
-    [InlineData("vie+fra")]
-    [InlineData("vie\n")]
-    [InlineData("")]
-    public void Languages_Throws_WhenNameCouldLeaveTheModelsFolder(string name) =>
-        Assert.Throws<ArgumentException>(() => new OcrOptions { Languages = [name] });
-
-    [Theory]
-    [InlineData(0, 10, 1, 10)]
-    [InlineData(10, 40_000, 1, 10)]
-    [InlineData(10, 10, 4, 40)]
-    [InlineData(10, 10, 3, 29)]
-    [InlineData(11, 10, 1, 11)]
-    public void Image_Throws_WhenFiguresContradictEachOther(int width, int height, int bytesPerPixel, int stride) =>
-        Assert.ThrowsAny<ArgumentException>(() => new OcrImage(width, height, bytesPerPixel, stride, null, new byte[100]));
-
-    [Fact]
-    public void Compose_LeavesIdeographsAlone_WhenLatinStandsAmongThem() =>
-        Assert.Equal("é\uF900ê", LatinText.Compose("e\u0301\uF900e\u0302"));
 
     private sealed class SilentEngine : IOcrEngine
     {

@@ -62,7 +62,8 @@ internal static class Pages
     {
         var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", name));
         var head = Encoding.ASCII.GetString(file, 0, 20).Split((char[]?)null, 5);
-        var (width, height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
+        var width = int.Parse(head[1], CultureInfo.InvariantCulture);
+        var height = int.Parse(head[2], CultureInfo.InvariantCulture);
         return new OcrImage(width, height, 1, width, 300, file.AsMemory(file.Length - (width * height)));
     }
 }

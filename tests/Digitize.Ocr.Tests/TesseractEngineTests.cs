@@ -40,6 +40,19 @@ public sealed partial class TesseractEngineTests : IDisposable
     }
 
     [Fact]
+    public async Task RecognizeAsync_ReadsColumnsFromTheRight_WhenModeIsVertical()
+    {
+        var options = new OcrOptions { Languages = ["chi_tra_vert"], Mode = WritingMode.VerticalRl, Language = "lzh" };
+
+        var page = await _room.Tesseract.RecognizeAsync(Pages.Columns, options, default);
+
+        var errors = CharacterErrors.Between(string.Concat(Pages.ColumnTexts), page.PlainText, ignoreWhiteSpace: true);
+        Assert.True(errors.Rate < 0.30, $"{errors}: {page.PlainText}");
+        Assert.All(page.Lines, line => Assert.Equal(WritingMode.VerticalRl, line.Mode));
+        Assert.Equal(page.Lines.OrderByDescending(line => line.Box.X), page.Lines);
+    }
+
+    [Fact]
     public async Task RecognizeAsync_ReadsTheSame_WhenPixelsAreRgbWithPaddedRows()
     {
         var grey = await _room.Tesseract.RecognizeAsync(Pages.Vietnamese, Vietnamese, default);
@@ -82,7 +95,7 @@ public sealed partial class TesseractEngineTests : IDisposable
         var page = await _room.Tesseract.RecognizeAsync(Pages.Vietnamese, Vietnamese, default);
 
         Assert.All(Words(page), word => Assert.True(word.Text.IsNormalized(NormalizationForm.FormC)));
-        Assert.All(Words(page), word => Assert.Equal(word.Text, string.Concat(word.Glyphs.Select(glyph => glyph.Text))));
+        Assert.All(Words(page), word => Assert.Equal(word.Text, Spelled(word)));
         Assert.All(Words(page), word => Assert.InRange(word.Confidence, 0.2, 1));
     }
 
@@ -123,14 +136,14 @@ public sealed partial class TesseractEngineTests : IDisposable
     {
         using var room = new OcrRoom(new TesseractOptions { Workers = 1 });
         await room.Tesseract.RecognizeAsync(Pages.Vietnamese, Vietnamese, default);
-        var large = Pages.Tiled(Pages.Vietnamese, across: 4, down: 40);
+        var large = Pages.Tiled(Pages.Vietnamese, across: 4, down: 80);
         using var cancel = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         var watch = Stopwatch.StartNew();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => room.Tesseract.RecognizeAsync(large, Vietnamese, cancel.Token));
 
-        // Its 320 lines take some twenty seconds.
+        // Its 640 lines take some seventeen seconds.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(8), $"stopped after {watch.Elapsed}");
         var after = await room.Tesseract.RecognizeAsync(Pages.Vietnamese, Vietnamese, default);
         Assert.Equal(2, after.Lines.Count());
@@ -188,6 +201,8 @@ public sealed partial class TesseractEngineTests : IDisposable
     }
 
     private static IEnumerable<Word> Words(TextPage page) => page.Lines.SelectMany(line => line.Words);
+
+    private static string Spelled(Word word) => string.Concat(word.Glyphs.Select(glyph => glyph.Text));
 
     private static void AssertInside(Box outer, Box inner)
     {

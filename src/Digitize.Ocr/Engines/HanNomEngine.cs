@@ -30,7 +30,9 @@ public sealed class HanNomEngine(TesseractPool pool, TesseractModels models) : I
         var page = new TextRegion(
             "", RegionKind.Body, Box.Around(columns.Select(column => column.Box)), WritingMode.VerticalRl, columns);
         return TesseractPage.Of(
-            image, columns.Count == 0 ? [] : [page], $"languages={Model} psm=5 columns=own candidates={options.Candidates}");
+            image,
+            columns.Count == 0 ? [] : [page],
+            $"languages={Model} psm=5 columns=own candidates={options.Candidates}");
     }
 
     private static List<TextLine> Columns(

@@ -6,7 +6,7 @@ using Digitize.Ocr.Layout;
 
 namespace Digitize.Ocr.Engines;
 
-/// <summary>Tesseract 5 with its own layout analysis: printed Vietnamese, French and other languages it has models for.</summary>
+/// <summary>Tesseract 5 with its own layout analysis, for print in any language it has a model for.</summary>
 public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) : IOcrEngine
 {
     public string Name => "tesseract";

@@ -164,8 +164,12 @@ internal sealed class TesseractResults(TesseractHandle api, PageArea area, OcrOp
     private static List<Point> Axis(Box box) =>
         [new(box.X + (box.Width / 2), box.Y), new(box.X + (box.Width / 2), box.Bottom)];
 
-    private Point Inside(int x, int y) => new(
-        Math.Clamp(x + area.X, area.Bounds.X, area.Bounds.Right), Math.Clamp(y + area.Y, area.Bounds.Y, area.Bounds.Bottom));
+    private Point Inside(int x, int y)
+    {
+        var page = area.Bounds;
+        return new Point(
+            Math.Clamp(x + area.X, page.X, page.Right), Math.Clamp(y + area.Y, page.Y, page.Bottom));
+    }
 
     /// <summary>Always inside the page and never empty: formats refuse other boxes.</summary>
     private Box Bounds(Level level)
@@ -174,8 +178,8 @@ internal sealed class TesseractResults(TesseractHandle api, PageArea area, OcrOp
         var page = area.Bounds;
         var x = Math.Clamp(left + area.X, page.X, page.Right - 1);
         var y = Math.Clamp(top + area.Y, page.Y, page.Bottom - 1);
-        return new Box(
-            x, y, Math.Clamp(right + area.X - x, 1, page.Right - x), Math.Clamp(bottom + area.Y - y, 1, page.Bottom - y));
+        var width = Math.Clamp(right + area.X - x, 1, page.Right - x);
+        return new Box(x, y, width, Math.Clamp(bottom + area.Y - y, 1, page.Bottom - y));
     }
 
     private double Confidence(Level level) => Share(Native.Confidence(_results, level));
