@@ -49,4 +49,7 @@ public sealed class OcrImage
     public int? Ppi { get; }
 
     public ReadOnlyMemory<byte> Pixels { get; }
+
+    /// <summary>Of RGB, green: the nearest to brightness.</summary>
+    internal byte Grey(int x, int y) => Pixels.Span[(y * Stride) + (x * BytesPerPixel) + (BytesPerPixel / 3)];
 }

@@ -25,15 +25,20 @@ public sealed class HanNomEngine(TesseractPool pool, TesseractModels models) : I
     public async Task<TextPage> RecognizeAsync(OcrImage image, OcrOptions options, CancellationToken ct)
     {
         var vertical = options with { Languages = [Model], Mode = WritingMode.VerticalRl };
-        var regions = await pool.UseAsync(
-            TesseractModelSet.Of(vertical),
-            reader => reader.Read(
-                image, PageSegmentation.SingleVerticalBlock, ColumnFinder.Find(image), vertical, ct),
-            ct);
-        var columns = regions.SelectMany(region => region.Lines).ToList();
+        var columns = await pool.UseAsync(
+            TesseractModelSet.Of(vertical), reader => Columns(reader, image, vertical, ct), ct);
         var page = new TextRegion(
             "", RegionKind.Body, Box.Around(columns.Select(column => column.Box)), WritingMode.VerticalRl, columns);
         return TesseractPage.Of(
-            image, columns.Count == 0 ? [] : [page], $"languages={Model} psm=5 columns=own candidates={options.Candidates}");
+            image,
+            columns.Count == 0 ? [] : [page],
+            $"languages={Model} psm=5 columns=own candidates={options.Candidates}");
     }
+
+    private static List<TextLine> Columns(
+        TesseractReader reader, OcrImage image, OcrOptions options, CancellationToken ct) =>
+        [.. ColumnFinder.Find(image)
+            .Select(column => PageArea.Column(image, column))
+            .SelectMany(column => reader.Read(column, PageSegmentation.SingleVerticalBlock, options, ct))
+            .SelectMany(region => region.Lines)];
 }

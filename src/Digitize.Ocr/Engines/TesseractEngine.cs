@@ -2,10 +2,11 @@ using System.Runtime.InteropServices;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Text;
 using Digitize.Ocr.Engines.Tesseract;
+using Digitize.Ocr.Layout;
 
 namespace Digitize.Ocr.Engines;
 
-/// <summary>Tesseract 5 with its own layout analysis: printed Vietnamese, French and other languages it has models for.</summary>
+/// <summary>Tesseract 5 with its own layout analysis, for print in any language it has a model for.</summary>
 public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) : IOcrEngine
 {
     public string Name => "tesseract";
@@ -22,7 +23,8 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
     public async Task<TextPage> RecognizeAsync(OcrImage image, OcrOptions options, CancellationToken ct)
     {
         var set = TesseractModelSet.Of(options);
-        var regions = await pool.UseAsync(set, reader => reader.Read(image, PageSegmentation.Auto, null, options, ct), ct);
+        var regions = await pool.UseAsync(
+            set, reader => reader.Read(PageArea.Whole(image), PageSegmentation.Auto, options, ct), ct);
         return TesseractPage.Of(image, regions, $"languages={set.Languages} psm=3 candidates={options.Candidates}");
     }
 }

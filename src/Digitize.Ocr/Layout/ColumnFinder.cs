@@ -56,7 +56,7 @@ internal static class ColumnFinder
         return joined;
     }
 
-    /// <summary>The band's box from its first to its last ink, with a margin for the recogniser.</summary>
+    /// <summary>The band's box from its first to its last ink, with a little of the page around.</summary>
     private static Box Column(InkMap ink, (int Start, int End) band, int usual)
     {
         var inked = Enumerable.Range(0, ink.Height)
@@ -68,9 +68,9 @@ internal static class ColumnFinder
         }
 
         var margin = usual / 12;
-        return new Box(
-            band.Start - margin, inked[0] - margin,
-            band.End - band.Start + (2 * margin), inked[^1] - inked[0] + 1 + (2 * margin)).ClampTo(ink.Width, ink.Height);
+        var (width, height) = (band.End - band.Start, inked[^1] - inked[0] + 1);
+        return new Box(band.Start - margin, inked[0] - margin, width + (2 * margin), height + (2 * margin))
+            .ClampTo(ink.Width, ink.Height);
     }
 
     private static int Quantile(IEnumerable<int> values, double share)

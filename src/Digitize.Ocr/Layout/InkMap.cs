@@ -3,6 +3,9 @@ namespace Digitize.Ocr.Layout;
 /// <summary>Which pixels of a page are ink.</summary>
 internal sealed class InkMap
 {
+    /// <summary>Grey levels between ink and paper; less is the paper's own grain.</summary>
+    private const int FaintestInk = 32;
+
     private readonly bool[] _ink;
 
     private InkMap(int width, int height, bool[] ink) => (Width, Height, _ink) = (width, height, ink);
@@ -13,17 +16,15 @@ internal sealed class InkMap
 
     internal bool this[int x, int y] => _ink[(y * Width) + x];
 
-    /// <summary>Splits grey (of RGB: green) into ink and paper where Otsu (1979) puts the threshold.</summary>
+    /// <summary>Splits the page into ink and paper where Otsu (1979) puts the threshold.</summary>
     internal static InkMap Of(OcrImage image)
     {
         var grey = new byte[image.Width * image.Height];
-        var offset = image.BytesPerPixel == 3 ? 1 : 0;
         for (var y = 0; y < image.Height; y++)
         {
-            var row = image.Pixels.Span[(y * image.Stride)..];
             for (var x = 0; x < image.Width; x++)
             {
-                grey[(y * image.Width) + x] = row[(x * image.BytesPerPixel) + offset];
+                grey[(y * image.Width) + x] = image.Grey(x, y);
             }
         }
 
@@ -115,7 +116,12 @@ internal sealed class InkMap
                 continue;
             }
 
-            var distance = (belowSum / below) - ((total - belowSum) / above);
+            var distance = ((total - belowSum) / above) - (belowSum / below);
+            if (distance < FaintestInk)
+            {
+                continue;
+            }
+
             var between = below * (double)above * distance * distance;
             if (between > best)
             {

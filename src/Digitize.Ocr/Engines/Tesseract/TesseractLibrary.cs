@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Digitize.Ocr.Engines.Tesseract;
 
-/// <summary>Finds Tesseract's shared library under each system's name and sets what must be set before it loads.</summary>
+/// <summary>Finds Tesseract's shared library under each system's name; sets what must be set before it loads.</summary>
 internal static partial class TesseractLibrary
 {
     internal const string Name = "tesseract";

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Digitize.Ocr.Engines.Tesseract;
 
-/// <summary>Lets Tesseract ask, before each line of text, whether it should stop (ETEXT_DESC's cancel callback).</summary>
+/// <summary>Lets Tesseract ask before each line of text whether to stop (ETEXT_DESC's cancel callback).</summary>
 internal sealed class TesseractMonitor : IDisposable
 {
     private GCHandle _token;

@@ -48,9 +48,6 @@ internal static partial class TesseractNative
     [LibraryImport(Library, EntryPoint = "TessBaseAPISetSourceResolution")]
     internal static partial void SetResolution(TesseractHandle api, int ppi);
 
-    [LibraryImport(Library, EntryPoint = "TessBaseAPISetRectangle")]
-    internal static partial void SetRectangle(TesseractHandle api, int left, int top, int width, int height);
-
     /// <summary>0 when the page was read to its end.</summary>
     [LibraryImport(Library, EntryPoint = "TessBaseAPIRecognize")]
     internal static partial int Recognize(TesseractHandle api, nint monitor);

@@ -14,7 +14,7 @@ public sealed class TesseractPool(TesseractOptions options, TesseractModels mode
     /// <summary>Engines made so far.</summary>
     internal int Made { get; private set; }
 
-    /// <summary>Waits for a worker to be free and runs the work on its own thread with an engine of these models.</summary>
+    /// <summary>Waits for a free worker, then works on another thread with an engine of these models.</summary>
     internal async Task<T> UseAsync<T>(TesseractModelSet set, Func<TesseractReader, T> work, CancellationToken ct)
     {
         await _workers.WaitAsync(ct);

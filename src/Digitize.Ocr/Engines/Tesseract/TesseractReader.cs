@@ -1,4 +1,5 @@
 using Digitize.Core.Text;
+using Digitize.Ocr.Layout;
 
 namespace Digitize.Ocr.Engines.Tesseract;
 
@@ -13,9 +14,11 @@ internal sealed class TesseractReader : IDisposable
     internal TesseractReader(TesseractModelSet models, string folder)
     {
         Models = models;
-        // Given at the start, because a variable set later does not reach the second and further languages.
+        // Given at the start, because a variable set later does not reach the second and further languages. With
+        // Tesseract's own coefficient, 5, nearly every candidate's confidence is cut off at 0.
         if (TesseractNative.Initialize(
-            _api, folder, models.Languages, LstmOnly, 0, 0, ["lstm_choice_mode"], [models.Choices ? "2" : "0"], 1, 0) != 0)
+            _api, folder, models.Languages, LstmOnly, 0, 0, ["lstm_choice_mode", "lstm_rating_coefficient"],
+            [models.Choices ? "2" : "0", "1"], 2, 0) != 0)
         {
             _api.Dispose();
             throw new InvalidOperationException($"Tesseract cannot load “{models.Languages}” from {folder}.");
@@ -24,11 +27,11 @@ internal sealed class TesseractReader : IDisposable
 
     internal TesseractModelSet Models { get; }
 
-    /// <summary>Reads each area by itself, or the whole page when there are no areas given.</summary>
     internal List<TextRegion> Read(
-        OcrImage image, PageSegmentation segmentation, IReadOnlyList<Box>? areas, OcrOptions options, CancellationToken ct)
+        PageArea area, PageSegmentation segmentation, OcrOptions options, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        var image = area.Image;
         TesseractNative.SetSegmentation(_api, segmentation);
         TesseractNative.SetImage(
             _api, image.Pixels.Span, image.Width, image.Height, image.BytesPerPixel, image.Stride);
@@ -39,16 +42,9 @@ internal sealed class TesseractReader : IDisposable
 
         try
         {
-            var regions = new List<TextRegion>();
-            foreach (var area in areas ?? [new Box(0, 0, image.Width, image.Height)])
-            {
-                TesseractNative.SetRectangle(_api, area.X, area.Y, area.Width, area.Height);
-                Recognize(ct);
-                using var results = new TesseractResults(_api, image, options);
-                regions.AddRange(results.Regions());
-            }
-
-            return regions;
+            Recognize(ct);
+            using var results = new TesseractResults(_api, area, options);
+            return [.. results.Regions()];
         }
         finally
         {

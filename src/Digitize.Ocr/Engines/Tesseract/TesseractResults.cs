@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using Digitize.Core.Text;
+using Digitize.Ocr.Layout;
 using Digitize.Ocr.Text;
 using Native = Digitize.Ocr.Engines.Tesseract.TesseractIteratorNative;
 
 namespace Digitize.Ocr.Engines.Tesseract;
 
 /// <summary>Walks once over what an engine has read and makes regions, lines, words and glyphs of it.</summary>
-internal sealed class TesseractResults(TesseractHandle api, OcrImage image, OcrOptions options) : IDisposable
+internal sealed class TesseractResults(TesseractHandle api, PageArea area, OcrOptions options) : IDisposable
 {
     private readonly nint _results = TesseractNative.Results(api);
 
@@ -77,7 +78,13 @@ internal sealed class TesseractResults(TesseractHandle api, OcrImage image, OcrO
     {
         var text = Text(Level.Word);
         var confidence = Confidence(Level.Word);
+        var whole = Bounds(Level.Word);
         var glyphs = Each(Level.Word, Level.Symbol, Glyph).OfType<Glyph>().ToList();
+        if (IsVertical)
+        {
+            glyphs = Spread(glyphs, whole);
+        }
+
         return string.IsNullOrWhiteSpace(text) || glyphs.Count == 0
             ? null
             : new Word(text, Box.Around(glyphs.Select(glyph => glyph.Box)), confidence, glyphs);
@@ -88,7 +95,7 @@ internal sealed class TesseractResults(TesseractHandle api, OcrImage image, OcrO
         var text = Text(Level.Symbol);
         return string.IsNullOrWhiteSpace(text)
             ? null
-            : new Glyph(text, Bounds(), Confidence(Level.Symbol), Candidates(text));
+            : new Glyph(text, Bounds(Level.Symbol), Confidence(Level.Symbol), Candidates(text));
     }
 
     private List<GlyphCandidate> Candidates(string chosen)
@@ -124,11 +131,28 @@ internal sealed class TesseractResults(TesseractHandle api, OcrImage image, OcrO
             .Take(options.Candidates)];
     }
 
-    // Where Tesseract cuts Hán-Nôm into words says nothing, so a column is one run of characters.
-    private static Word Column(List<Word> words, Box box) =>
-        new(string.Concat(words.Select(word => word.Text)), box,
-            words.SelectMany(word => word.Glyphs).Average(glyph => glyph.Confidence),
-            [.. words.SelectMany(word => word.Glyphs)]);
+    /// <summary>Where Tesseract cuts Hán-Nôm into words says nothing, so a column is one run of characters.</summary>
+    private static Word Column(List<Word> words, Box box)
+    {
+        var glyphs = words.SelectMany(word => word.Glyphs).ToList();
+        // Now and then a word's box reaches over its neighbours; then an even pitch is nearer to the truth.
+        var inOrder = words.Zip(words.Skip(1)).All(pair => pair.Second.Box.Y > pair.First.Glyphs[^1].Box.Y);
+        return new Word(
+            string.Concat(words.Select(word => word.Text)), box, glyphs.Average(glyph => glyph.Confidence),
+            inOrder ? glyphs : Spread(glyphs, box));
+    }
+
+    /// <summary>
+    /// Cuts a box of vertical text into equal parts. Tesseract turns the boxes of words back to the page's axes but
+    /// not those of symbols (its issue 2679); a word rarely has more than three.
+    /// </summary>
+    private static List<Glyph> Spread(List<Glyph> glyphs, Box box) =>
+        [.. glyphs.Select((glyph, index) =>
+        {
+            var top = box.Y + (box.Height * index / glyphs.Count);
+            var bottom = box.Y + (box.Height * (index + 1) / glyphs.Count);
+            return glyph with { Box = box with { Y = top, Height = Math.Max(1, bottom - top) } };
+        })];
 
     private List<Point>? Baseline() =>
         Native.Baseline(Page, Level.TextLine, out var x1, out var y1, out var x2, out var y2) == 0
@@ -140,14 +164,22 @@ internal sealed class TesseractResults(TesseractHandle api, OcrImage image, OcrO
     private static List<Point> Axis(Box box) =>
         [new(box.X + (box.Width / 2), box.Y), new(box.X + (box.Width / 2), box.Bottom)];
 
-    private Point Inside(int x, int y) => new(Math.Clamp(x, 0, image.Width), Math.Clamp(y, 0, image.Height));
+    private Point Inside(int x, int y)
+    {
+        var page = area.Bounds;
+        return new Point(
+            Math.Clamp(x + area.X, page.X, page.Right), Math.Clamp(y + area.Y, page.Y, page.Bottom));
+    }
 
     /// <summary>Always inside the page and never empty: formats refuse other boxes.</summary>
-    private Box Bounds()
+    private Box Bounds(Level level)
     {
-        _ = Native.Bounds(Page, Level.Symbol, out var left, out var top, out var right, out var bottom);
-        var (x, y) = (Math.Clamp(left, 0, image.Width - 1), Math.Clamp(top, 0, image.Height - 1));
-        return new Box(x, y, Math.Clamp(right - x, 1, image.Width - x), Math.Clamp(bottom - y, 1, image.Height - y));
+        _ = Native.Bounds(Page, level, out var left, out var top, out var right, out var bottom);
+        var page = area.Bounds;
+        var x = Math.Clamp(left + area.X, page.X, page.Right - 1);
+        var y = Math.Clamp(top + area.Y, page.Y, page.Bottom - 1);
+        var width = Math.Clamp(right + area.X - x, 1, page.Right - x);
+        return new Box(x, y, width, Math.Clamp(bottom + area.Y - y, 1, page.Bottom - y));
     }
 
     private double Confidence(Level level) => Share(Native.Confidence(_results, level));
