@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using NetVips;
+
+namespace Digitize.Imaging.Pdf;
+
+/// <summary>
+/// Draws a PDF page with poppler's <c>pdftoppm</c> in a process of its own, so that a page that hangs or crashes the
+/// renderer takes nothing with it.
+/// </summary>
+internal static class PdfDrawing
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <exception cref="BrokenImageException">pdftoppm made no picture.</exception>
+    /// <exception cref="TimeoutException">It was killed after two minutes.</exception>
+    public static async Task<Image> DrawAsync(string path, int frame, int ppi, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("digitize-pdf-");
+        try
+        {
+            var target = Path.Combine(folder.FullName, "page");
+            var page = (frame + 1).ToString(CultureInfo.InvariantCulture);
+            string[] arguments =
+            [
+                "-f", page, "-l", page, "-singlefile", "-cropbox", "-tiff", "-tiffcompression", "none",
+                "-r", ppi.ToString(CultureInfo.InvariantCulture), Path.GetFullPath(path), target,
+            ];
+            var complaint = await RunAsync("pdftoppm", arguments, ct);
+            var picture = target + ".tif";
+            if (!File.Exists(picture))
+            {
+                throw new BrokenImageException($"pdftoppm: {complaint}");
+            }
+
+            // In memory, because the picture goes with its folder.
+            using var drawn = Image.Tiffload(picture, failOn: Enums.FailOn.Error);
+            return drawn.CopyMemory();
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<string> RunAsync(string program, string[] arguments, CancellationToken ct)
+    {
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardError = true },
+        };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception missing)
+        {
+            throw new InvalidOperationException($"{program} cannot be started; install poppler-utils.", missing);
+        }
+
+        try
+        {
+            var complaint = await FirstLineAsync(process.StandardError, patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return complaint;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            ct.ThrowIfCancellationRequested();
+            throw new TimeoutException($"{program} was stopped after {Patience.TotalSeconds:0} seconds.");
+        }
+    }
+
+    // Read to the end, or a chatty process would wait for ever; kept is one line.
+    private static async Task<string> FirstLineAsync(StreamReader errors, CancellationToken ct)
+    {
+        var first = await errors.ReadLineAsync(ct);
+        var buffer = new char[4096];
+        while (await errors.ReadAsync(buffer, ct) > 0)
+        {
+        }
+
+        return first ?? "no message";
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Digitize.Imaging.Probing;
+
+/// <summary>What a file may claim in its header and still be decoded. An A0 sheet at 600 ppi has 558 million pixels.</summary>
+public sealed record ImageLimits
+{
+    public static ImageLimits Default { get; } = new();
+
+    /// <summary>Pixels of one frame.</summary>
+    [Range(1, 10_000_000_000)]
+    public long MaxPixels { get; init; } = 600_000_000;
+
+    /// <summary>Pixels of the longer edge; a JPEG cannot have more than 65,535.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxDimension { get; init; } = 65_535;
+
+    /// <summary>Colour channels, alpha included.</summary>
+    [Range(1, 16)]
+    public int MaxBands { get; init; } = 5;
+
+    /// <summary>Images in one TIFF.</summary>
+    [Range(1, 100_000)]
+    public int MaxFrames { get; init; } = 2_000;
+
+    [Range(1, 100_000)]
+    public int MaxPdfPages { get; init; } = 5_000;
+}
