@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using Digitize.Core.Rows;
+using Digitize.Formats.Export;
+using Digitize.Formats.Iiif.Image;
+using Digitize.Formats.Records;
+
+namespace Digitize.Formats.Iiif.Presentation;
+
+/// <summary>A document as a IIIF Presentation 3.0 manifest: one canvas a page, none left out.</summary>
+public sealed class ManifestExporter : IDocumentExporter
+{
+    private const int ThumbnailPixels = 200;
+
+    public string Name => "iiif";
+
+    public string MediaType => "application/ld+json;profile=\"http://iiif.io/api/presentation/3/context.json\"";
+
+    public string Extension => "json";
+
+    public async Task WriteAsync(DocumentRecord document, Stream stream, CancellationToken ct)
+    {
+        await using var json = IiifJson.Open(stream);
+        json.WriteStartObject();
+        json.WriteString("@context", IiifJson.PresentationContext);
+        json.WriteString("id", document.Urls.Manifest(document.Id));
+        json.WriteString("type", "Manifest");
+        json.WriteText("label", document.Title, IiifJson.TitleLanguage(document.Language));
+        ManifestDescription.Write(json, document);
+        WriteReading(json, document);
+        if (document.Pages.FirstOrDefault(page => page.HasImage) is { } cover)
+        {
+            WriteThumbnail(json, document, cover);
+        }
+
+        WriteRendering(json, document);
+        json.WriteStartArray("items");
+        foreach (var page in document.Pages)
+        {
+            CanvasWriter.Write(json, document, page);
+            await json.FlushAsync(ct);
+        }
+
+        json.WriteEndArray();
+        WriteStructures(json, document);
+        json.WriteEndObject();
+        await json.FlushAsync(ct);
+    }
+
+    private static void WriteReading(Utf8JsonWriter json, DocumentRecord document)
+    {
+        json.WriteString(
+            "viewingDirection",
+            document.Direction == ReadingDirection.RightToLeft ? "right-to-left" : "left-to-right");
+        json.WriteStartArray("behavior");
+        json.WriteStringValue(document.Pages.Count > 1 ? "paged" : "individuals");
+        json.WriteEndArray();
+    }
+
+    private static void WriteThumbnail(Utf8JsonWriter json, DocumentRecord document, PageRecord page)
+    {
+        var service = document.Urls.ImageService(page.Id);
+        var size = SizeParameter.Within(
+            new ImageSize(page.Width, page.Height),
+            Math.Min(page.Width, ThumbnailPixels),
+            Math.Min(page.Height, ThumbnailPixels));
+        var address = string.Create(
+            CultureInfo.InvariantCulture, $"{service}/full/{size.Width},{size.Height}/0/default.jpg");
+
+        json.WriteStartArray("thumbnail");
+        json.StartResource(address, "Image");
+        json.WriteString("format", "image/jpeg");
+        json.WriteNumber("width", size.Width);
+        json.WriteNumber("height", size.Height);
+        json.WriteImageService(service);
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteRendering(Utf8JsonWriter json, DocumentRecord document)
+    {
+        if (document.Pdf is { } pdf)
+        {
+            json.WriteStartArray("rendering");
+            json.StartResource(document.Urls.Pdf(document.Id), "Text");
+            json.WriteText("label", "PDF");
+            json.WriteString("format", pdf.MediaType);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+    }
+
+    /// <summary>The pages that carry a number of their own, so that a reader can go to one by it.</summary>
+    private static void WriteStructures(Utf8JsonWriter json, DocumentRecord document)
+    {
+        var numbered = document.Pages.Where(page => !string.IsNullOrWhiteSpace(page.Label)).ToList();
+        if (numbered.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("structures");
+        json.StartResource(document.Urls.Range(document.Id, "numbered"), "Range");
+        json.WriteTexts("label", ("vi", "Trang có số"), ("en", "Numbered pages"));
+        json.WriteStartArray("items");
+        foreach (var page in numbered)
+        {
+            json.StartResource(document.Urls.Canvas(document.Id, page.Id), "Canvas");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+}
