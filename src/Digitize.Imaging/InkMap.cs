@@ -9,30 +9,37 @@ internal sealed class InkMap
 {
     // Three in a hundred of the longer edge: wider than a stroke, narrower than a stain.
     private const int WindowsAcross = 33;
-    private const double WeakestContrast = 0.2;
+    private const float WeakestContrast = 0.2f;
     private const int WeakestDifference = 14;
 
-    private readonly bool[] _ink;
+    private readonly float[] _contrast;
 
-    private InkMap(int width, int height, bool[] ink) => (Width, Height, _ink) = (width, height, ink);
+    private InkMap(int width, int height, float[] contrast) => (Width, Height, _contrast) = (width, height, contrast);
 
     public int Width { get; }
 
     public int Height { get; }
 
-    public bool this[int x, int y] => _ink[y * Width + x];
+    public bool this[int x, int y] => _contrast[y * Width + x] >= WeakestContrast;
 
     public static InkMap Of(GreyRaster grey)
     {
         var radius = Math.Max(2, Math.Max(grey.Width, grey.Height) / WindowsAcross / 2);
         var paper = Closing.Of(grey, radius).Pixels;
-        var ink = new bool[paper.Length];
-        for (var i = 0; i < ink.Length; i++)
+        var contrast = new float[paper.Length];
+        for (var i = 0; i < contrast.Length; i++)
         {
             var difference = paper[i] - grey.Pixels[i];
-            ink[i] = difference >= WeakestDifference && difference >= WeakestContrast * paper[i];
+            contrast[i] = difference >= WeakestDifference ? (float)difference / paper[i] : 0;
         }
 
-        return new(grey.Width, grey.Height, ink);
+        return new(grey.Width, grey.Height, contrast);
+    }
+
+    /// <summary>How far from an ink pixel's middle to that of its bare neighbour the ink ends, 0 to 1.</summary>
+    public float EndBetween(int x, int y, int nextX, int nextY)
+    {
+        var (ink, bare) = (_contrast[y * Width + x], _contrast[nextY * Width + nextX]);
+        return (ink - WeakestContrast) / (ink - bare);
     }
 }

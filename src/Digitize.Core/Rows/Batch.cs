@@ -3,7 +3,7 @@ using Digitize.Core.Outcomes;
 namespace Digitize.Core.Rows;
 
 /// <summary>Lô quét: what a technician dropped as one folder under the watch folder.</summary>
-public sealed class Batch
+public sealed class Batch : ILeased
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -26,6 +26,11 @@ public sealed class Batch
 
     /// <summary>When every file of it had been taken or refused.</summary>
     public DateTime? TakenAt { get; set; }
+
+    /// <summary>Which start of the intake job holds the batch.</summary>
+    public Guid? LeaseId { get; set; }
+
+    public DateTime? LeaseUntil { get; set; }
 
     /// <summary>W3C trace context that every later step of the batch continues.</summary>
     public string? TraceParent { get; set; }

@@ -6,7 +6,7 @@ namespace Digitize.Core.Rows;
 /// One step on one page or document with given options and inputs. The row is the truth; a job only carries its id.
 /// (subject, step, version, options hash, input hash) is unique, so doing it again finds the row and stops.
 /// </summary>
-public sealed class StepRun
+public sealed class StepRun : ILeased
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

@@ -19,12 +19,13 @@ internal static class AltoDescriptionPart
         await xml.TextAsync("fileName", description.FileName);
         await xml.TextAsync("documentIdentifier", description.DocumentId);
         await xml.EndAsync();
-        await ProcessingAsync(xml, ids, page.Processing, description.Events ?? []);
+        var events = (description.Events ?? []).Where(done => done.Outcome != EventOutcome.Failure).ToList();
+        await ProcessingAsync(xml, ids, page.Processing, events);
         await xml.EndAsync();
     }
 
     private static async Task ProcessingAsync(
-        XmlElements xml, XmlIds ids, TextProcessing? processing, IReadOnlyList<PreservationEvent> events)
+        XmlElements xml, XmlIds ids, TextProcessing? processing, List<PreservationEvent> events)
     {
         var before = events.Where(IsBeforeReading).ToList();
         var reading = events.LastOrDefault(done => done.Type == PreservationEventType.Ocr);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Digitize.Core.Text;
 using Digitize.Formats.Xml;
@@ -9,7 +10,7 @@ internal static class AltoStrings
 {
     private const int LongestVariant = 3;
 
-    public static async Task WriteAsync(XmlElements xml, XmlIds ids, TextPage page, TextLine line, string lineId)
+    public static async Task WriteAsync(XmlElements xml, XmlIds ids, TextPage page, TextLine line)
     {
         var words = line.Words.SelectMany(word => WhiteSpace.Split(word, line.Mode)).ToList();
         if (words.Count == 0)
@@ -25,7 +26,7 @@ internal static class AltoStrings
                 await SpaceAsync(xml, page, words[index - 1].Box, words[index].Box);
             }
 
-            await WordAsync(xml, ids, page, words[index], $"{lineId}_w{index + 1}");
+            await WordAsync(xml, ids, page, words[index], string.Create(CultureInfo.InvariantCulture, $"{line.Id}_w{index + 1}"));
         }
     }
 

@@ -79,9 +79,8 @@ public static class AltoWriter
     private static async Task LineAsync(
         XmlElements xml, XmlIds ids, TextPage page, TextRegion region, TextLine line)
     {
-        var id = ids.Take(line.Id);
         await xml.StartAsync("TextLine");
-        await xml.AttributeAsync("ID", id);
+        await xml.AttributeAsync("ID", ids.Take(line.Id));
         await BoxAsync(xml, page, line.Box);
         await xml.AttributeAsync("BASELINE", line.Baseline.Count == 0 ? null : Points(page, line.Baseline));
         await xml.AttributeAsync("LANG", LanguageTag.OrNull(line.Language));
@@ -93,7 +92,7 @@ public static class AltoWriter
         await xml.EndAsync();
         await xml.EndAsync();
 
-        await AltoStrings.WriteAsync(xml, ids, page, line, id);
+        await AltoStrings.WriteAsync(xml, ids, page, line);
         await xml.EndAsync();
     }
 

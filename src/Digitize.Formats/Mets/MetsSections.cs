@@ -14,7 +14,8 @@ internal static class MetsSections
     {
         var premis = new PremisWriter(writer, history);
         await SectionAsync(
-            xml, "dmdSec", MetsWriter.Description, "MODS", "3.8", () => ModsWriter.WriteAsync(history.Document, writer));
+            xml, "dmdSec", MetsWriter.Description, "MODS", "3.8",
+            () => ModsWriter.WriteAsync(history.Document, writer, ct));
 
         await xml.StartAsync("amdSec");
         await xml.AttributeAsync("ID", "AMD_0001");

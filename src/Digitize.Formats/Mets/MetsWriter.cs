@@ -65,8 +65,8 @@ public static class MetsWriter
         }
 
         var events = history.Events
-            .SelectMany(done => done.Objects.Select(linked => (linked, done.XmlId)))
-            .ToLookup(link => link.linked, link => link.XmlId);
+            .SelectMany(done => done.Objects.Select(linked => (linked.Identifier, done.XmlId)))
+            .ToLookup(link => link.Identifier, link => link.XmlId);
         await xml.StartAsync("fileSec");
         foreach (var group in history.Files.All.GroupBy(file => file.Use))
         {

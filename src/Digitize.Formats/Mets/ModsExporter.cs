@@ -17,7 +17,7 @@ public sealed class ModsExporter : IDocumentExporter
     {
         await using var writer = XmlElements.Open(stream);
         await writer.WriteStartDocumentAsync();
-        await ModsWriter.WriteAsync(document, writer);
+        await ModsWriter.WriteAsync(document, writer, ct);
         await writer.WriteEndDocumentAsync();
     }
 }

@@ -14,8 +14,9 @@ public static class ModsWriter
     private const string Namespace = "http://www.loc.gov/mods/v3";
     private const string XLink = "http://www.w3.org/1999/xlink";
 
-    public static async Task WriteAsync(DocumentRecord document, XmlWriter writer)
+    public static async Task WriteAsync(DocumentRecord document, XmlWriter writer, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         var xml = new XmlElements(writer, "mods", Namespace);
         await xml.StartAsync("mods");
         await xml.AttributeAsync("version", "3.8");

@@ -107,7 +107,7 @@ internal sealed class PremisWriter(XmlWriter writer, PreservationHistory history
         await IdentifierAsync("linkingAgentIdentifier", done.Agent.Identifier);
         foreach (var linked in done.Objects)
         {
-            await IdentifierAsync("linkingObjectIdentifier", linked);
+            await IdentifierAsync("linkingObjectIdentifier", linked.Identifier, linked.Role);
         }
 
         await _xml.EndAsync();
@@ -158,12 +158,13 @@ internal sealed class PremisWriter(XmlWriter writer, PreservationHistory history
         await _xml.EndAsync();
     }
 
-    /// <summary>PREMIS names the two parts of every identifier after the identifier.</summary>
-    private async Task IdentifierAsync(string name, string value)
+    /// <summary>PREMIS names the two parts of every identifier after it, but not the role of a linked object.</summary>
+    private async Task IdentifierAsync(string name, string value, string? objectRole = null)
     {
         await _xml.StartAsync(name);
         await _xml.TextAsync($"{name}Type", IdentifierType);
         await _xml.TextAsync($"{name}Value", value);
+        await _xml.TextAsync("linkingObjectRole", objectRole);
         await _xml.EndAsync();
     }
 }

@@ -4,15 +4,21 @@ using Digitize.Formats.Records;
 namespace Digitize.Formats.Mets;
 
 /// <param name="XmlId">An NCName, unique in the METS file.</param>
-/// <param name="Objects">PREMIS identifiers of what it was done to or what it made.</param>
+/// <param name="Objects">What it was done to or what it made.</param>
 internal sealed record DocumentEvent(
-    string XmlId, string Identifier, PreservationEvent Event, DocumentAgent Agent, IReadOnlyList<string> Objects);
+    string XmlId, string Identifier, PreservationEvent Event, DocumentAgent Agent, IReadOnlyList<EventObject> Objects);
+
+/// <param name="Identifier">Of the PREMIS object.</param>
+/// <param name="Role">
+/// <c>source</c> or <c>outcome</c> where something was made of something: no one is to read that a master was changed.
+/// </param>
+internal sealed record EventObject(string Identifier, string? Role = null);
 
 internal sealed record DocumentAgent(string XmlId, string Identifier, PreservationAgent Agent);
 
 /// <summary>
 /// A document's PREMIS entities with their identifiers. Links are made from what is there, so none can dangle: an
-/// event on a file that the record lacks is linked to the document.
+/// event on a file that the record lacks is linked to the page's master, one on an unknown page to the document.
 /// </summary>
 internal sealed class PreservationHistory
 {
@@ -62,26 +68,29 @@ internal sealed class PreservationHistory
         return known;
     }
 
-    private List<string> Objects(PreservationEvent done)
+    private List<EventObject> Objects(PreservationEvent done)
     {
-        if (done.PageId is not { } pageId)
+        var files = done.PageId is { } pageId ? Files.Of(pageId) : [];
+        if (files.Count == 0)
         {
-            return [Identifier];
+            return [new(Identifier)];
         }
 
-        var uses = Uses(done.Type);
-        var files = Files.Of(pageId).Where(file => uses.Contains(file.Use)).Select(file => file.Identifier).ToList();
-        return files.Count > 0 ? files : [Identifier];
+        var roles = Roles(done.Type);
+        var linked = roles
+            .SelectMany(role => files.Where(file => file.Use == role.Use)
+                .Select(file => new EventObject(file.Identifier, role.Role)))
+            .ToList();
+        return linked.Count > 0 ? linked : [new(files[0].Identifier)];
     }
 
-    private static FileUse[] Uses(PreservationEventType type) => type switch
+    private static (FileUse Use, string? Role)[] Roles(PreservationEventType type) => type switch
     {
-        PreservationEventType.Ingestion or PreservationEventType.MessageDigestCalculation
-            or PreservationEventType.FixityCheck => [FileUse.Master],
-        PreservationEventType.Splitting or PreservationEventType.Deskewing
-            or PreservationEventType.ImageDerivation => [FileUse.Master, FileUse.Access],
-        PreservationEventType.Ocr => [FileUse.Access, FileUse.Alto],
-        PreservationEventType.Correction or PreservationEventType.Verification => [FileUse.Alto],
-        _ => [FileUse.Access, FileUse.Alto],
+        PreservationEventType.Splitting or PreservationEventType.Deskewing or PreservationEventType.ImageDerivation =>
+            [(FileUse.Master, "source"), (FileUse.Access, "outcome")],
+        PreservationEventType.Ocr => [(FileUse.Access, "source"), (FileUse.Alto, "outcome")],
+        PreservationEventType.Correction or PreservationEventType.Verification => [(FileUse.Alto, null)],
+        PreservationEventType.Publication => [(FileUse.Access, null), (FileUse.Alto, null)],
+        _ => [(FileUse.Master, null)],
     };
 }

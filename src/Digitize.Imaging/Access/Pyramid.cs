@@ -37,7 +37,11 @@ public static class Pyramid
         }
         catch
         {
-            File.Delete(path);
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
+
             throw;
         }
     }

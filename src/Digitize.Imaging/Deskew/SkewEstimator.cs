@@ -14,8 +14,10 @@ public static class SkewEstimator
     private const int LongestEdgePixels = 1200;
     private const double CoarseStepDegrees = 0.25;
     private const double FineStepDegrees = 0.05;
-    private const int FineSteps = 8;
+    private const int FineSteps = 12;
+    private const double SummitShare = 0.5;
     private const int FewestPoints = 200;
+    private const int MostCoarsePoints = 15_000;
 
     // Frames of film and edges of paper are straight too, but not with the text.
     private const double MarginShare = 0.02;
@@ -50,12 +52,12 @@ public static class SkewEstimator
 
                 if (!map[x, y + 1])
                 {
-                    feet.Add(new(x - map.Width / 2f, y - map.Height / 2f));
+                    feet.Add(new(x - map.Width / 2f, y + map.EndBetween(x, y, x, y + 1) - map.Height / 2f));
                 }
 
                 if (!map[x + 1, y])
                 {
-                    flanks.Add(new(map.Height / 2f - y, x - map.Width / 2f));
+                    flanks.Add(new(map.Height / 2f - y, x + map.EndBetween(x, y, x + 1, y) - map.Width / 2f));
                 }
             }
         }
@@ -70,9 +72,8 @@ public static class SkewEstimator
             return default;
         }
 
-        var profile = new Profile(ends);
         var steps = (int)(LargestDegrees / CoarseStepDegrees);
-        var coarse = Scores(profile, 0, CoarseStepDegrees, steps);
+        var coarse = Scores(new Profile(Some(ends)), 0, CoarseStepDegrees, steps);
         var best = Array.IndexOf(coarse, coarse.Max());
         if (best == 0 || best == coarse.Length - 1)
         {
@@ -80,27 +81,59 @@ public static class SkewEstimator
         }
 
         var centre = (best - steps) * CoarseStepDegrees;
-        var fine = Scores(profile, centre, FineStepDegrees, FineSteps);
+        var fine = Scores(new Profile(ends), centre, FineStepDegrees, FineSteps);
         var peak = Array.IndexOf(fine, fine.Max());
-        var degrees = centre + (peak - FineSteps + Vertex(fine, peak)) * FineStepDegrees;
+        var degrees = Math.Clamp(centre + (Summit(fine, peak) - FineSteps) * FineStepDegrees, -LargestDegrees, LargestDegrees);
         var usual = coarse.Order().ElementAt(coarse.Length / 2);
-        return new(degrees, 1 - usual / fine[peak]);
+        return new(degrees, 1 - usual / coarse[best]);
+    }
+
+    private static List<StrokeEnd> Some(List<StrokeEnd> ends)
+    {
+        var stride = 1 + ends.Count / MostCoarsePoints;
+        return stride == 1 ? ends : [.. ends.Where((_, i) => i % stride == 0)];
     }
 
     private static double[] Scores(Profile profile, double centreDegrees, double stepDegrees, int steps) =>
         [.. Enumerable.Range(-steps, 2 * steps + 1).Select(step => profile.Score(centreDegrees + step * stepDegrees))];
 
-    /// <summary>Where a parabola through the scores around the peak is highest, in steps from the peak, within ±1.</summary>
-    private static double Vertex(double[] scores, int peak)
+    /// <summary>
+    /// Where the top of a peak lies, in steps: the vertex of a least-squares parabola through the scores around it that
+    /// reach most of its height. Three points alone would follow the noise of the bins.
+    /// </summary>
+    private static double Summit(double[] scores, int peak)
     {
-        if (peak < 2 || peak > scores.Length - 3)
+        var (first, last) = (peak, peak);
+        while (first > 0 && scores[first - 1] > SummitShare * scores[peak])
         {
-            return 0;
+            first--;
         }
 
-        // Least squares through five points; three would follow the noise of the bins.
-        var slope = (-2 * scores[peak - 2] - scores[peak - 1] + scores[peak + 1] + 2 * scores[peak + 2]) / 10;
-        var bend = (2 * scores[peak - 2] - scores[peak - 1] - 2 * scores[peak] - scores[peak + 1] + 2 * scores[peak + 2]) / 14;
-        return bend < 0 ? Math.Clamp(-slope / (2 * bend), -1, 1) : 0;
+        while (last < scores.Length - 1 && scores[last + 1] > SummitShare * scores[peak])
+        {
+            last++;
+        }
+
+        var reach = Math.Max(1, Math.Min(peak - first, last - peak));
+        if (peak - reach < 0 || peak + reach >= scores.Length)
+        {
+            return peak;
+        }
+
+        // Around the peak odd and even powers separate: sums of k², k⁴ and of the scores times 1, k and k².
+        double n = 2 * reach + 1, squares = 0, fourths = 0, sum = 0, odd = 0, even = 0;
+        for (var k = -reach; k <= reach; k++)
+        {
+            var score = scores[peak + k];
+            squares += k * k;
+            fourths += (double)k * k * k * k;
+            sum += score;
+            odd += k * score;
+            even += k * k * score;
+        }
+
+        var slope = odd / squares;
+        var bend = (n * even - squares * sum) / (n * fourths - squares * squares);
+        return bend < 0 ? peak + Math.Clamp(-slope / (2 * bend), -reach, reach) : peak;
     }
 }

@@ -126,7 +126,7 @@ public static class IiifRenderer
             IiifFormat.Png => picture.PngsaveBuffer(bitdepth: depth, keep: Enums.ForeignKeep.None),
             IiifFormat.Webp => picture.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None),
             IiifFormat.Tif => picture.TiffsaveBuffer(bitdepth: depth, keep: Enums.ForeignKeep.None,
-                compression: Enums.ForeignTiffCompression.Deflate),
+                compression: depth == 1 ? Enums.ForeignTiffCompression.Ccittfax4 : Enums.ForeignTiffCompression.Deflate),
             _ => throw new ArgumentOutOfRangeException(nameof(rendering)),
         };
     }

@@ -1,4 +1,9 @@
+using System.Text.Json;
+using Digitize.Core.Rows;
+using Digitize.Pipeline.Chain;
+using Digitize.Pipeline.Intake;
 using Digitize.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Digitize.Pipeline.People;
 
@@ -6,27 +11,107 @@ namespace Digitize.Pipeline.People;
 /// What a person at a screen may ask of the line. Each action changes rows and leaves an audit entry in one
 /// transaction; the chain then finds what has become due. Screens run no step themselves.
 /// </summary>
-public sealed class PersonActions(DigitizeDb db, TimeProvider clock)
+public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jobs, TimeProvider clock)
 {
     /// <summary>Lets a held batch go on with the pages that are there.</summary>
-    /// <returns>False when the batch is not held.</returns>
-    public Task<bool> ReleaseBatchAsync(Guid batchId, string who, CancellationToken ct) =>
-        throw new NotImplementedException($"{db} {clock}");
+    /// <returns>False when the batch is not waiting for its count to be confirmed.</returns>
+    public async Task<bool> ReleaseBatchAsync(Guid batchId, string who, CancellationToken ct)
+    {
+        var batch = await db.Batches.Include(b => b.Files).Include(b => b.Documents).AsSplitQuery()
+            .SingleOrDefaultAsync(b => b.Id == batchId && b.State == BatchState.Held, ct);
+        if (batch?.Reason is not { Code: "batch-count" } reason)
+        {
+            return false;
+        }
+
+        Note(who, "batch.release", batchId, new { expected = reason.Facts[1], received = reason.Facts[2] });
+        await intake.PassGateAsync(batch, acceptCount: true, ct);
+        return true;
+    }
 
     /// <summary>Gives every step of the page that a person had to look at, or that was set aside, another start.</summary>
     /// <returns>Steps started again.</returns>
-    public Task<int> RetryPageAsync(Guid pageId, string who, CancellationToken ct) => throw new NotImplementedException();
+    public Task<int> RetryPageAsync(Guid pageId, string who, CancellationToken ct) =>
+        RetryAsync(db.Runs.Where(run => run.PageId == pageId), pageId, "page.retry", who, ct);
 
     /// <summary>The same for a step of the whole document (its packaging).</summary>
     public Task<int> RetryDocumentAsync(Guid documentId, string who, CancellationToken ct) =>
-        throw new NotImplementedException();
+        RetryAsync(db.Runs.Where(run => run.SubjectId == documentId), documentId, "document.retry", who, ct);
 
     /// <summary>Marks every read page as verified by this person and lets readers reach the document.</summary>
-    /// <returns>False when the document is not packaged yet or has pages without an end.</returns>
-    public Task<bool> PublishDocumentAsync(Guid documentId, string who, CancellationToken ct) =>
-        throw new NotImplementedException();
+    /// <returns>False when the document is not packaged yet or is public already.</returns>
+    public async Task<bool> PublishDocumentAsync(Guid documentId, string who, CancellationToken ct)
+    {
+        var document = await db.Documents.Include(d => d.Pages)
+            .SingleOrDefaultAsync(d => d.Id == documentId && d.PackagedAt != null && d.PublishedAt == null, ct);
+        if (document is null)
+        {
+            return false;
+        }
+
+        var read = document.Pages.Where(page => page.State is PageState.Read or PageState.Corrected).ToList();
+        read.ForEach(page => page.State = PageState.Verified);
+        document.PublishedAt = clock.GetUtcNow().UtcDateTime;
+        document.PublishedBy = who;
+        Note(who, "document.publish", documentId, new { verifiedPages = read.Count, pages = document.Pages.Count });
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
 
     /// <summary>Takes the document back from readers; nothing of it is removed.</summary>
-    public Task<bool> WithdrawDocumentAsync(Guid documentId, string who, CancellationToken ct) =>
-        throw new NotImplementedException();
+    /// <returns>False when it was not public.</returns>
+    public async Task<bool> WithdrawDocumentAsync(Guid documentId, string who, CancellationToken ct)
+    {
+        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == documentId && d.PublishedAt != null, ct);
+        if (document is null)
+        {
+            return false;
+        }
+
+        Note(who, "document.withdraw", documentId, new { document.PublishedAt, document.PublishedBy });
+        document.PublishedAt = null;
+        document.PublishedBy = null;
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    private async Task<int> RetryAsync(
+        IQueryable<StepRun> which, Guid subjectId, string action, string who, CancellationToken ct)
+    {
+        var runs = await which.Include(run => run.Page)
+            .Where(run => run.State == RunState.NeedsPerson || run.State == RunState.Rejected).ToListAsync(ct);
+        foreach (var run in runs)
+        {
+            Note(who, action, subjectId, new { run.Step, was = run.State.ToString(), run.Reason, run.Attempts, run.LastFault });
+            run.State = RunState.Due;
+            run.Attempts = 0;
+            run.Faults = 0;
+            run.Crashes = 0;
+            run.NotBefore = null;
+            run.Reason = null;
+            run.EndedAt = null;
+            if (run.Page is { } page)
+            {
+                page.Reason = null;
+                page.State = page.State == PageState.Rejected ? PageState.Captured : page.State;
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+        foreach (var run in runs)
+        {
+            await jobs.EnqueueAsync(run, ct);
+        }
+
+        return runs.Count;
+    }
+
+    private void Note(string who, string action, Guid subjectId, object detail) => db.Audit.Add(new AuditEntry
+    {
+        At = clock.GetUtcNow().UtcDateTime,
+        Who = who,
+        Action = action,
+        SubjectId = subjectId,
+        Detail = JsonSerializer.Serialize(detail),
+    });
 }

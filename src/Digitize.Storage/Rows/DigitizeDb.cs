@@ -45,11 +45,14 @@ public abstract class DigitizeDb(DbContextOptions options) : IdentityDbContext<U
         {
             batch.HasIndex(b => new { b.Folder, b.State });
             batch.HasIndex(b => b.SeenAt);
+            batch.Property(b => b.LeaseId).IsConcurrencyToken();
         });
         builder.Entity<IncomingFile>(file =>
         {
             file.HasIndex(f => new { f.BatchId, f.RelativePath });
-            file.HasIndex(f => f.Sha256);
+
+            // A hash is claimed before the copy begins, so that the same bytes are never taken twice, not even at once.
+            file.HasIndex(f => f.Sha256).IsUnique().HasFilter("\"State\" IN ('Seen', 'Taken')");
         });
         builder.Entity<Document>(document => document.HasIndex(d => d.Shelfmark));
         builder.Entity<Page>(page =>
@@ -62,6 +65,7 @@ public abstract class DigitizeDb(DbContextOptions options) : IdentityDbContext<U
             run.HasIndex(r => new { r.SubjectId, r.Step, r.StepVersion, r.OptionsHash, r.InputHash }).IsUnique();
             run.HasIndex(r => new { r.State, r.LeaseUntil });
             run.HasIndex(r => r.DocumentId);
+            run.Property(r => r.LeaseId).IsConcurrencyToken();
             run.HasMany(r => r.Artefacts).WithOne().HasForeignKey(a => a.RunId);
         });
         builder.Entity<Artefact>(artefact =>

@@ -51,7 +51,7 @@ public sealed class TextAnnotationsExporter : IPageExporter
 
         json.WriteEndObject();
         json.WriteString("target", string.Create(
-            CultureInfo.InvariantCulture, $"{canvas}#xywh={box.X},{box.Y},{box.Width},{box.Height}"));
+            CultureInfo.InvariantCulture, $"{canvas}#xywh={box.X},{box.Y},{Math.Max(1, box.Width)},{Math.Max(1, box.Height)}"));
         json.WriteEndObject();
     }
 }

@@ -116,6 +116,13 @@ namespace Digitize.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("LeaseId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
@@ -343,7 +350,9 @@ namespace Digitize.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Sha256");
+                    b.HasIndex("Sha256")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Seen', 'Taken')");
 
                     b.HasIndex("BatchId", "RelativePath");
 
@@ -484,6 +493,7 @@ namespace Digitize.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<Guid?>("LeaseId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("LeaseUntil")

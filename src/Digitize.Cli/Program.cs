@@ -1,0 +1,16 @@
+using System.CommandLine;
+using Digitize.Cli.Verbs;
+
+// Verbs are listed here; each is one file in Verbs/.
+var root = new RootCommand("Digitize: dây chuyền số hóa tài liệu cổ, quý hiếm · the production line for ancient and rare documents")
+{
+    ServeVerb.Make(),
+    WorkerVerb.Make(),
+    IngestVerb.Make(),
+    StatusVerb.Make(),
+    CheckVerb.Make(),
+    HoldingsVerb.Make(),
+    SchemaVerb.Make(),
+    StepVerb.Make(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using Digitize.Core.Text;
+
+namespace Digitize.Ocr;
+
+/// <summary>How a page is to be read.</summary>
+public sealed partial record OcrOptions
+{
+    private readonly IReadOnlyList<string> _languages = ["vie"];
+
+    /// <summary>Names of the models, most likely first, e.g. <c>["vie", "fra"]</c>.</summary>
+    /// <exception cref="ArgumentException">None, or a name that is not letters, digits and underscores.</exception>
+    public IReadOnlyList<string> Languages
+    {
+        get => _languages;
+        init => _languages = value.Count > 0 && value.All(name => ModelName().IsMatch(name))
+            ? value
+            : throw new ArgumentException($"Not names of models: “{string.Join(", ", value)}”.", nameof(value));
+    }
+
+    public WritingMode Mode { get; init; } = WritingMode.HorizontalTb;
+
+    /// <summary>BCP 47, set on every line.</summary>
+    public string Language { get; init; } = "vi";
+
+    /// <summary>How many readings to keep for each glyph, the chosen one included; 0 for none.</summary>
+    public int Candidates { get; init; }
+
+    // A name becomes part of a file's path, so nothing that could leave the models' folder may pass.
+    [GeneratedRegex(@"\A[A-Za-z0-9_]{2,40}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ModelName();
+}

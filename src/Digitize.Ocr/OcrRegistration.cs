@@ -1,0 +1,32 @@
+using Digitize.Ocr.Engines;
+using Digitize.Ocr.Engines.Tesseract;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Digitize.Ocr;
+
+public static class OcrRegistration
+{
+    /// <summary>
+    /// The OCR engines and what they share. Call it before other native libraries are loaded: it limits OpenMP's
+    /// threads, which OpenMP reads only when it is loaded.
+    /// </summary>
+    public static OcrBuilder AddOcr(this IServiceCollection services, TesseractOptions? options = null)
+    {
+        TesseractLibrary.Prepare();
+        services.AddSingleton(options ?? new TesseractOptions());
+        services.AddSingleton<TesseractModels>();
+        services.AddSingleton<TesseractPool>();
+        services.AddSingleton<OcrEngines>();
+        return new OcrBuilder(services).AddEngine<TesseractEngine>().AddEngine<HanNomEngine>();
+    }
+}
+
+/// <summary>Adds engines one by one; nothing is found by scanning assemblies.</summary>
+public sealed record OcrBuilder(IServiceCollection Services)
+{
+    public OcrBuilder AddEngine<T>() where T : class, IOcrEngine
+    {
+        Services.AddSingleton<IOcrEngine, T>();
+        return this;
+    }
+}

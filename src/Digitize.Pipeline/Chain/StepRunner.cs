@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Digitize.Core.Outcomes;
+using Digitize.Core.Rows;
+using Digitize.Pipeline.Recipes;
+using Digitize.Pipeline.Steps;
+using Digitize.Storage;
+using Digitize.Storage.Blobs;
+using Digitize.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Digitize.Pipeline.Chain;
+
+/// <summary>
+/// Runs one step: claim, work, commit, advance. Here alone faults are caught: what a step throws becomes a later
+/// attempt with back-off and, after the recipe's number of attempts, a question to a person.
+/// </summary>
+public sealed class StepRunner(
+    IServiceScopeFactory scopes,
+    RecipeShelf recipes,
+    IBlobStore blobs,
+    StorageOptions storage,
+    ChainOptions options,
+    StepIsolation isolation,
+    Leases leases,
+    TimeProvider clock,
+    ILogger<StepRunner> log)
+{
+    public async Task RunAsync(Guid runId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var claim = scope.ServiceProvider.GetRequiredService<RunClaim>();
+        if (await claim.TakeAsync(runId, ct) is not { } lease)
+        {
+            return;
+        }
+
+        if (await isolation.WantsAsync(scope.ServiceProvider, runId, ct))
+        {
+            await leases.KeepAsync<StepRun>(
+                runId, lease, token => isolation.RunAsync(scope.ServiceProvider, runId, lease, token), ct);
+        }
+        else
+        {
+            await RunClaimedAsync(runId, lease, ct);
+        }
+
+        await AdvanceAsync(runId, CancellationToken.None);
+    }
+
+    /// <summary>The part after the claim; also what the process of a suspected step is started for.</summary>
+    public Task RunClaimedAsync(Guid runId, Guid lease, CancellationToken ct) =>
+        leases.KeepAsync<StepRun>(runId, lease, token => WorkAsync(runId, lease, token), ct);
+
+    private async Task WorkAsync(Guid runId, Guid lease, CancellationToken ct)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.StepTimeoutSeconds), clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
+        var run = await db.Runs.Include(r => r.Document).ThenInclude(d => d!.Batch)
+            .Include(r => r.Page).ThenInclude(p => p!.File)
+            .SingleAsync(r => r.Id == runId, ct);
+        using var span = Signals.Begin($"step {run.Step}", run.Document!.Batch!.TraceParent);
+        span?.SetTag("digitize.document", run.DocumentId).SetTag("digitize.page", run.PageId);
+        var began = clock.GetTimestamp();
+        var recipe = recipes.PinnedOn(run.Document);
+        string outcome;
+        try
+        {
+            var spec = recipe.Find(run.Step)
+                ?? throw new InvalidDataException($"The pinned recipe has no step {run.Step}.");
+            var context = new StepContext(
+                db, blobs, run, recipe, spec.Options, storage.SpoolFolder, clock.GetUtcNow().UtcDateTime);
+            var end = spec.Step.Missing(spec.Options).FirstOrDefault() is { } missing
+                ? new StepOutcome.NeedsPerson(missing)
+                : await spec.Step.RunAsync(context, stop.Token);
+            await CommitAsync(db, run, lease, context, end, ct);
+            outcome = end.GetType().Name;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Asked to stop, or the lease is lost: the run is not ours to judge. Putting it back counts as no attempt.
+            await scope.ServiceProvider.GetRequiredService<RunClaim>().GiveBackAsync(runId, lease, CancellationToken.None);
+            throw;
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "Step {Step} failed on {Subject}", run.Step, run.SubjectId);
+            await new RunFault(scope.ServiceProvider, clock).RecordAsync(runId, lease, recipe.Retry, fault);
+            outcome = "Fault";
+        }
+
+        span?.SetTag("digitize.outcome", outcome);
+        Signals.StepEnded(run.Step, outcome, clock.GetElapsedTime(began));
+    }
+
+    private async Task CommitAsync(
+        DigitizeDb db, StepRun run, Guid lease, StepContext context, StepOutcome outcome, CancellationToken ct)
+    {
+        run.State = outcome switch
+        {
+            StepOutcome.NeedsPerson => RunState.NeedsPerson,
+            StepOutcome.Rejected => RunState.Rejected,
+            _ => RunState.Done,
+        };
+        run.Reason = outcome switch
+        {
+            StepOutcome.NeedsPerson person => person.Reason,
+            StepOutcome.Rejected rejected => rejected.Reason,
+            _ => null,
+        };
+        run.EndedAt = clock.GetUtcNow().UtcDateTime;
+        run.Figures = context.Figures.Count == 0 ? null : JsonSerializer.Serialize(context.Figures, FiguresJson.Options);
+        run.LeaseId = null;
+        run.LeaseUntil = null;
+        run.LastFault = null;
+        if (run.Page is { } page && run.Reason is { } reason)
+        {
+            page.Reason = reason;
+            page.State = run.State == RunState.Rejected ? PageState.Rejected : page.State;
+        }
+
+        var names = context.Kept.Select(artefact => artefact.BlobName).ToList();
+        await db.Artefacts.Where(artefact => names.Contains(artefact.BlobName)).ExecuteDeleteAsync(ct);
+        db.Artefacts.AddRange(context.Kept);
+
+        // The lease is the row's concurrency token: a start that lost it saves nothing.
+        db.Entry(run).Property(r => r.LeaseId).OriginalValue = lease;
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task AdvanceAsync(Guid runId, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
+        var run = await db.Runs.AsNoTracking().SingleAsync(r => r.Id == runId, ct);
+        if (run.State == RunState.Due)
+        {
+            await scope.ServiceProvider.GetRequiredService<JobQueue>().EnqueueAsync(run, ct);
+        }
+        else if (run.State != RunState.Running && run.PageId is { } pageId)
+        {
+            await scope.ServiceProvider.GetRequiredService<ChainAdvance>().PageAsync(pageId, ct);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Digitize.Core.Outcomes;
+using Digitize.Core.Rows;
+using Digitize.Pipeline.Recipes;
+using Digitize.Pipeline.Steps;
+using Digitize.Storage.Rows;
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitize.Pipeline.Intake;
+
+/// <summary>
+/// One look through the watch folder: gives every file a row, and hands each batch that has settled to intake.
+/// </summary>
+public sealed class IntakeSweep(
+    DigitizeDb db,
+    RecipeShelf recipes,
+    SettledBatches settled,
+    IntakeOptions options,
+    IBackgroundJobClient jobs,
+    TimeProvider clock)
+{
+    public async Task SweepAsync(CancellationToken ct)
+    {
+        var seen = WatchFolder.Sweep(options.Incoming, name => recipes.Find(name) is not null).ToList();
+        foreach (var folder in seen.Where(folder => folder.Fault is not null || folder.Files.Count > 0))
+        {
+            var batch = await RecordAsync(folder, ct);
+            if (folder.Fault is null && settled.IsReady(folder, QuietSeconds(folder), Urgency(batch)))
+            {
+                Enqueue(batch.Id);
+            }
+        }
+
+        await TakeUpVanishedAsync([.. seen.Where(folder => folder.Files.Count > 0).Select(folder => folder.Folder)], ct);
+        settled.KeepOnly(seen);
+    }
+
+    private async Task<Batch> RecordAsync(SeenBatch folder, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var batch = await db.Batches.Include(b => b.Files)
+            .FirstOrDefaultAsync(b => b.Folder == folder.Folder && b.State != BatchState.Taken, ct);
+        if (batch is null)
+        {
+            using var trace = new Activity("batch").SetIdFormat(ActivityIdFormat.W3C).Start();
+            batch = new Batch
+            {
+                Folder = folder.Folder,
+                Name = folder.Folder.Length == 0 ? Path.GetFileName(options.Incoming) : folder.Folder.Split('/')[^1],
+                SeenAt = now,
+                TraceParent = trace.Id,
+            };
+            db.Batches.Add(batch);
+        }
+
+        if (folder.Fault is { } fault)
+        {
+            batch.State = BatchState.Held;
+            batch.Reason = new Reason("folder-unreadable", folder.Folder, fault);
+        }
+
+        var known = batch.Files.Where(file => !file.Moved).Select(file => file.RelativePath).ToHashSet();
+        foreach (var file in folder.Files.Where(file => !known.Contains(file.RelativePath)))
+        {
+            var description = BatchDescription.IsDescription(file.RelativePath);
+            db.Files.Add(new IncomingFile
+            {
+                BatchId = batch.Id,
+                RelativePath = file.RelativePath,
+                Length = file.Length,
+                State = description ? FileState.Description : FileState.Seen,
+                SeenAt = now,
+                EndedAt = description ? now : null,
+            });
+        }
+
+        await db.SaveChangesAsync(ct);
+        return batch;
+    }
+
+    private int QuietSeconds(SeenBatch folder)
+    {
+        var recipe = recipes.Find(folder.Folder.Split('/')[0]) ?? recipes.Find(options.DefaultRecipe);
+        return folder.Files.Any(file => file.RelativePath == BatchDescription.ReadyName) ? 0
+            : options.QuietSeconds > 0 ? options.QuietSeconds
+            : recipe?.Intake.QuietSeconds ?? options.SweepSeconds;
+    }
+
+    /// <summary>Whether a batch that was handed over before may be handed over again though nothing in it changed.</summary>
+    private Urgency Urgency(Batch batch) =>
+        batch.State == BatchState.Taking && batch.LeaseUntil > clock.GetUtcNow().UtcDateTime ? Intake.Urgency.UnderWay
+        : batch.Reason?.Code is "disk-full" or "folder-unreadable" || batch.State == BatchState.Taking ? Intake.Urgency.TryAgain
+        : Intake.Urgency.WhenChanged;
+
+    /// <summary>Batches whose files went away before they were taken: intake gives their rows an end too.</summary>
+    private async Task TakeUpVanishedAsync(IReadOnlyCollection<string> present, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var vanished = await db.Batches
+            .Where(b => b.State != BatchState.Taken && (b.LeaseUntil == null || b.LeaseUntil < now)
+                && !present.Contains(b.Folder) && b.Files.Any(file => !file.Moved))
+            .Select(b => b.Id)
+            .ToListAsync(ct);
+        vanished.ForEach(Enqueue);
+    }
+
+    private void Enqueue(Guid batchId) => jobs.Create(
+        Job.FromExpression<IntakeJob>(job => job.RunAsync(batchId, default), Queues.Intake), new EnqueuedState(Queues.Intake));
+}

@@ -1,0 +1,61 @@
+using Digitize.Formats.Alto;
+using Digitize.Formats.Export;
+using Digitize.Formats.Iiif.Presentation;
+using Digitize.Formats.Mets;
+using Digitize.Pipeline.Chain;
+using Digitize.Pipeline.Intake;
+using Digitize.Pipeline.Packaging;
+using Digitize.Pipeline.People;
+using Digitize.Pipeline.Recipes;
+using Digitize.Pipeline.Steps;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Digitize.Pipeline;
+
+public static class PipelineRegistration
+{
+    /// <summary>
+    /// Adds the line: recipes, steps, chain, and what people may ask of it. Needs storage, the OCR engines and a
+    /// Hangfire storage beside it. Work is done only where <see cref="AddLineWork"/> is called too.
+    /// </summary>
+    public static IServiceCollection AddPipeline(
+        this IServiceCollection services, ChainOptions chain, IntakeOptions intake, PublishingOptions publishing) => services
+        .AddSingleton(chain)
+        .AddSingleton(intake)
+        .AddSingleton(publishing)
+        .AddSingleton(TimeProvider.System)
+        .AddPipelineSteps()
+        .AddExporters()
+        .AddSingleton<StepCatalogue>()
+        .AddSingleton<RecipeReader>()
+        .AddSingleton(s => new RecipeShelf(s.GetRequiredService<RecipeReader>(), chain.RecipeFolder))
+        .AddSingleton<Leases>()
+        .AddSingleton<StepIsolation>()
+        .AddSingleton<StepRunner>()
+        .AddSingleton<SourceMover>()
+        .AddSingleton<SettledBatches>()
+        .AddScoped<StepJob>()
+        .AddScoped<IntakeJob>()
+        .AddScoped<RunClaim>()
+        .AddScoped<JobQueue>()
+        .AddScoped<ChainAdvance>()
+        .AddScoped<FileTaking>()
+        .AddScoped<BatchIntake>()
+        .AddScoped<IntakeSweep>()
+        .AddScoped<DocumentRecords>()
+        .AddScoped<PersonActions>()
+        .AddScoped<Inventory.HoldingsReader>();
+
+    /// <summary>Adds what goes on in the background of a process that works: the reconciler and the watch folder.</summary>
+    public static IServiceCollection AddLineWork(this IServiceCollection services, IntakeOptions intake)
+    {
+        services.AddSingleton<Reconciler>().AddHostedService(s => s.GetRequiredService<Reconciler>());
+        return intake.Watch ? services.AddHostedService<IntakeWatcher>() : services;
+    }
+
+    /// <summary>The formats that packages can hold. One more is one more line here.</summary>
+    private static IServiceCollection AddExporters(this IServiceCollection services) => services
+        .AddSingleton<IPageExporter, AltoExporter>()
+        .AddSingleton<IDocumentExporter, MetsExporter>()
+        .AddSingleton<IDocumentExporter, ManifestExporter>();
+}

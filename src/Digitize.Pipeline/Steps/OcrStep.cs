@@ -1,0 +1,111 @@
+using System.ComponentModel.DataAnnotations;
+using Digitize.Core.Outcomes;
+using Digitize.Core.Rows;
+using Digitize.Core.Text;
+using Digitize.Imaging.Inspection;
+using Digitize.Ocr;
+using Digitize.Pipeline.Recipes;
+using Microsoft.EntityFrameworkCore;
+using NetVips;
+
+namespace Digitize.Pipeline.Steps;
+
+/// <summary>
+/// Reads the page and keeps the reading as a new revision. It comes beside what is there, machine's or person's, and
+/// never over it.
+/// </summary>
+public sealed class OcrStep(OcrEngines engines) : IPipelineStep
+{
+    public string Name => "ocr";
+
+    public int Version => 1;
+
+    public StepSubject Subject => StepSubject.Page;
+
+    public string Queue => Queues.Ocr;
+
+    public IReadOnlyList<string> After => ["inspect", "deskew"];
+
+    public Type OptionsType => typeof(OcrStepOptions);
+
+    public IEnumerable<Reason> Missing(object options)
+    {
+        var chosen = (OcrStepOptions)options;
+        if (!engines.Names.Contains(chosen.Engine))
+        {
+            yield return new Reason("ocr-engine-missing", chosen.Engine, string.Join(", ", engines.Names));
+        }
+        else if (engines.Find(chosen.Engine).FindMissing(new OcrOptions { Languages = chosen.Languages }) is { } missing)
+        {
+            yield return missing;
+        }
+    }
+
+    public async Task<StepOutcome> RunAsync(StepContext context, CancellationToken ct)
+    {
+        var options = context.Options<OcrStepOptions>();
+        using var master = await context.OpenMasterAsync(ct);
+        using var image = await AccessImage.OpenAsync(context, master.Path, ct);
+        var inspection = await context.FiguresOfAsync<PageInspection>("inspect", "inspection", ct);
+        var blank = inspection is { IsBlank: true };
+        var engine = engines.Find(options.Engine);
+        var text = blank
+            ? TextPage.Empty(image.Width, image.Height)
+            : await engine.RecognizeAsync(Pixels(image, inspection?.Ppi), Options(context, options), ct);
+        var lines = text.Lines.Count();
+        context.Figures["lines"] = lines;
+        context.Figures["confidence"] = text.Confidence;
+        if (lines == 0 && !blank)
+        {
+            return new StepOutcome.NeedsPerson(new Reason("ocr-empty", context.Master.RelativePath));
+        }
+
+        var kept = await context.KeepAsync(
+            ArtefactKinds.Text, "json", "application/json", stream => TextPageJson.WriteAsync(text, stream, ct), ct);
+        var last = await context.Db.Revisions.Where(r => r.PageId == context.Page.Id)
+            .Select(r => (int?)r.Number).MaxAsync(ct);
+        context.Db.Revisions.Add(new Revision
+        {
+            PageId = context.Page.Id,
+            Number = last + 1 ?? 0,
+            AuthorKind = RevisionAuthor.Machine,
+            Author = $"{engine.Name} {engine.Version}",
+            RunId = context.Run.Id,
+            TextBlob = kept.BlobName,
+            PlainText = text.PlainText,
+            FoldedText = SearchFolding.Fold(text.PlainText),
+            Confidence = text.Confidence,
+            Lines = lines,
+            CreatedAt = context.Now,
+        });
+        return new StepOutcome.Done();
+    }
+
+    private static OcrImage Pixels(Image image, double? ppi) => new(
+        image.Width,
+        image.Height,
+        image.Bands,
+        image.Width * image.Bands,
+        ppi is { } known ? (int)Math.Round(known) : null,
+        image.WriteToMemory<byte>());
+
+    private static OcrOptions Options(StepContext context, OcrStepOptions options) => new()
+    {
+        Languages = options.Languages,
+        Mode = context.Recipe.For.Layout == MaterialLayout.VerticalRl ? WritingMode.VerticalRl : WritingMode.HorizontalTb,
+        Language = context.Document.Language ?? "und",
+        Candidates = options.Candidates,
+    };
+}
+
+public sealed class OcrStepOptions
+{
+    public string Engine { get; set; } = "tesseract";
+
+    /// <summary>Models, most likely first.</summary>
+    public IReadOnlyList<string> Languages { get; set; } = ["vie"];
+
+    /// <summary>Readings kept for each character.</summary>
+    [Range(0, 10)]
+    public int Candidates { get; set; }
+}

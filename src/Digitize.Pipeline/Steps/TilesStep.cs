@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Digitize.Core.Outcomes;
+using Digitize.Core.Rows;
+using Digitize.Imaging.Access;
+
+namespace Digitize.Pipeline.Steps;
+
+/// <summary>Writes the access image, one tiled pyramidal TIFF, and a thumbnail from it.</summary>
+public sealed class TilesStep : IPipelineStep
+{
+    public string Name => "tiles";
+
+    public int Version => 1;
+
+    public StepSubject Subject => StepSubject.Page;
+
+    public string Queue => Queues.Image;
+
+    public IReadOnlyList<string> After => ["inspect", "deskew"];
+
+    public Type OptionsType => typeof(TilesOptions);
+
+    public async Task<StepOutcome> RunAsync(StepContext context, CancellationToken ct)
+    {
+        var options = context.Options<TilesOptions>();
+        using var master = await context.OpenMasterAsync(ct);
+        using var image = await AccessImage.OpenAsync(context, master.Path, ct);
+        await context.KeepAsync(ArtefactKinds.Pyramid, "tif", "image/tiff", async path =>
+        {
+            await Pyramid.WriteAsync(image, path, new PyramidOptions { Tile = options.Tile, Quality = options.Quality }, ct);
+            await context.KeepAsync(
+                ArtefactKinds.Thumbnail,
+                "jpg",
+                "image/jpeg",
+                thumbnail => Thumbnail.WriteAsync(path, thumbnail, Thumbnail.LongestEdgePixels, ct),
+                ct);
+        }, ct);
+        return new StepOutcome.Done();
+    }
+}
+
+public sealed class TilesOptions
+{
+    /// <summary>Pixels.</summary>
+    [AllowedValues(256, 512, 1024)]
+    public int Tile { get; set; } = 512;
+
+    /// <summary>JPEG quality.</summary>
+    [Range(50, 100)]
+    public int Quality { get; set; } = 85;
+}
