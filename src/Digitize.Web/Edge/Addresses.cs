@@ -1,0 +1,26 @@
+using Digitize.Formats.Records;
+
+namespace Digitize.Web.Edge;
+
+internal static class Addresses
+{
+    public const string Jobs = "/admin/jobs";
+
+    /// <summary>Read by programs of other houses: open to every origin, and errors are no pages.</summary>
+    public static bool IsForMachines(PathString path) =>
+        path.StartsWithSegments("/iiif") || path.Value is { } text
+            && (text.EndsWith("/alto.xml", StringComparison.Ordinal) || text.EndsWith("/mets.xml", StringComparison.Ordinal));
+
+    /// <summary>Paths whose errors are a status alone.</summary>
+    public static bool HasPlainErrors(PathString path) =>
+        IsForMachines(path) || path.StartsWithSegments("/health") || path.StartsWithSegments("/metrics")
+        || path.StartsWithSegments("/batches/stream");
+
+    /// <summary>As the client sees it, with a slash at the end.</summary>
+    public static Uri SiteBase(HttpRequest request, WebOptions options) => new(
+        options.PublicUrl.Length > 0
+            ? options.PublicUrl.TrimEnd('/') + "/"
+            : $"{request.Scheme}://{request.Host}{request.PathBase}/");
+
+    public static PublicUrls Urls(HttpRequest request, WebOptions options) => new(SiteBase(request, options));
+}

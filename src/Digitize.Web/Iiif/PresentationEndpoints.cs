@@ -1,0 +1,127 @@
+using Digitize.Core.Rows;
+using Digitize.Core.Text;
+using Digitize.Formats.Iiif.Presentation;
+using Digitize.Storage.Blobs;
+using Digitize.Storage.Rows;
+using Digitize.Web.Access;
+using Digitize.Web.Edge;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitize.Web.Iiif;
+
+/// <summary>
+/// IIIF Presentation 3.0 and the files beside it. Manifests are written when they are asked for, since their ids must
+/// equal the address under which the client reached them.
+/// </summary>
+internal static class PresentationEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapPresentation(this IEndpointRouteBuilder app)
+    {
+        var all = app.MapGroup("").AllowAnonymous();
+        all.MapMethods("/iiif/presentation/3/collection.json", Reading, Collection);
+        all.MapMethods("/iiif/presentation/3/{documentId:guid}/manifest.json", Reading, ManifestAsync);
+        all.MapMethods("/iiif/presentation/3/{documentId:guid}/pages/{pageId:guid}/text.json", Reading, TextAsync);
+        all.MapMethods("/documents/{documentId:guid}/pages/{pageId:guid}/alto.xml", Reading, (
+            Guid documentId, Guid pageId, HttpContext context, DigitizeDb db, IBlobStore blobs, CancellationToken ct) =>
+            FileAsync(documentId, pageId, ArtefactKinds.Alto, context, db, blobs, ct));
+        all.MapMethods("/documents/{documentId:guid}/mets.xml", Reading, (
+            Guid documentId, HttpContext context, DigitizeDb db, IBlobStore blobs, CancellationToken ct) =>
+            FileAsync(documentId, null, ArtefactKinds.Mets, context, db, blobs, ct));
+    }
+
+    private static IResult Collection(HttpContext context, DigitizeDb db, WebOptions options, CancellationToken ct)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=60";
+        var entries = db.Documents.Where(d => d.PublishedAt != null)
+            .OrderBy(d => d.Shelfmark).ThenBy(d => d.Id)
+            .Select(d => new CollectionEntry(d.Id, d.Title, d.Language))
+            .AsAsyncEnumerable();
+        return Results.Stream(
+            stream => CollectionWriter.WriteAsync(
+                Addresses.Urls(context.Request, options), options.Library, entries, stream, ct),
+            new ManifestExporter().MediaType);
+    }
+
+    private static async Task<IResult> ManifestAsync(
+        Guid documentId, HttpContext context, DigitizeDb db, DocumentRecords records, WebOptions options,
+        CancellationToken ct)
+    {
+        var (document, refusal) = await FindAsync(documentId, context, db, ct);
+        if (document is null)
+        {
+            return refusal;
+        }
+
+        context.Response.Headers.CacheControl = document.PublishedAt is null ? "private, no-cache" : "public, max-age=60";
+        var record = await records.ReadAsync(document, Addresses.SiteBase(context.Request, options), ct);
+        var manifest = new ManifestExporter();
+        return Results.Stream(stream => manifest.WriteAsync(record, stream, ct), manifest.MediaType);
+    }
+
+    private static async Task<IResult> TextAsync(
+        Guid documentId, Guid pageId, HttpContext context, DigitizeDb db, DocumentRecords records, IBlobStore blobs,
+        WebOptions options, CancellationToken ct)
+    {
+        var (document, refusal) = await FindAsync(documentId, context, db, ct);
+        if (document is null)
+        {
+            return refusal;
+        }
+
+        var revision = await db.Revisions.Where(r => r.PageId == pageId && r.Page!.DocumentId == documentId)
+            .OrderByDescending(r => r.Number)
+            .FirstOrDefaultAsync(ct);
+        if (revision is null)
+        {
+            return Results.NotFound();
+        }
+
+        if (Caching.IsUnchanged(context, revision.Id.ToString("N"), document.PublishedAt is not null))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        await using var json = await blobs.OpenReadAsync(revision.TextBlob, ct);
+        var text = await TextPageJson.ReadAsync(json, ct);
+        var record = await records.ReadAsync(document, Addresses.SiteBase(context.Request, options), ct);
+        var annotations = new TextAnnotationsExporter();
+        return Results.Stream(
+            stream => annotations.WriteAsync(record, record.Pages.Single(p => p.Id == pageId), text, stream, ct),
+            annotations.MediaType);
+    }
+
+    private static async Task<IResult> FileAsync(
+        Guid documentId, Guid? pageId, string kind, HttpContext context, DigitizeDb db, IBlobStore blobs,
+        CancellationToken ct)
+    {
+        var (document, refusal) = await FindAsync(documentId, context, db, ct);
+        if (document is null)
+        {
+            return refusal;
+        }
+
+        var artefact = await db.Artefacts
+            .Where(a => a.DocumentId == documentId && a.PageId == pageId && a.Kind == kind)
+            .OrderByDescending(a => a.CreatedAt)
+            .FirstOrDefaultAsync(ct);
+        if (artefact is null)
+        {
+            return Results.NotFound();
+        }
+
+        return Caching.IsUnchanged(context, artefact.Sha256[..24], document.PublishedAt is not null)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Stream(await blobs.OpenReadAsync(artefact.BlobName, ct), artefact.MediaType);
+    }
+
+    private static async Task<(Document? Document, IResult Refusal)> FindAsync(
+        Guid documentId, HttpContext context, DigitizeDb db, CancellationToken ct)
+    {
+        var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == documentId, ct);
+        return document is null ? (null, Results.NotFound())
+            : document.PublishedAt is not null || context.User.IsStaff() ? (document, Results.Empty)
+            : (null, Results.StatusCode(StatusCodes.Status401Unauthorized));
+    }
+}

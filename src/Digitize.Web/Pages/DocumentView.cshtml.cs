@@ -1,0 +1,104 @@
+using Digitize.Core.Rows;
+using Digitize.Pipeline.People;
+using Digitize.Storage.Queries;
+using Digitize.Storage.Rows;
+using Digitize.Web.Access;
+using Digitize.Web.Culture;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Page = Digitize.Core.Rows.Page;
+
+namespace Digitize.Web.Pages;
+
+/// <summary>One document with its pages in reading order; readers see it once it is published.</summary>
+public sealed class DocumentViewModel(
+    DigitizeDb db, BlockedRunsQuery blocked, PersonActions actions, IAuthorizationService authorization, Texts texts)
+    : PageModel
+{
+    public Document Document { get; private set; } = null!;
+
+    public IReadOnlyList<Page> Pages { get; private set; } = [];
+
+    /// <summary>By page, or by the document for its own steps.</summary>
+    public ILookup<Guid, StepRun> Blocked { get; private set; } = null!;
+
+    /// <summary>Pages of which there is an access image.</summary>
+    public IReadOnlySet<Guid> Pictured { get; private set; } = new HashSet<Guid>();
+
+    public bool HasMets { get; private set; }
+
+    public bool MayPublish { get; private set; }
+
+    public bool MayRetry { get; private set; }
+
+    public IEnumerable<(string Key, string Value)> Facts => new (string Key, string? Value)[]
+    {
+        ("document.collection", Document.Collection),
+        ("document.creator", Document.Creator),
+        ("document.date", Document.Date),
+        ("document.language", Document.Language),
+    }.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => (fact.Key, fact.Value!));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        var document = await db.Documents.AsNoTracking().Include(d => d.Batch).SingleOrDefaultAsync(d => d.Id == id, ct);
+        if (document is null)
+        {
+            return NotFound();
+        }
+
+        if (document.PublishedAt is null && !User.IsStaff())
+        {
+            return Challenge();
+        }
+
+        Document = document;
+        Pages = await db.Pages.AsNoTracking().Where(p => p.DocumentId == id)
+            .OrderBy(p => p.Sequence).ThenBy(p => p.Frame)
+            .ToListAsync(ct);
+        Blocked = await blocked.OfDocumentAsync(id, ct);
+        var kinds = await db.Artefacts.Where(a => a.DocumentId == id)
+            .Where(a => a.Kind == ArtefactKinds.Pyramid || a.Kind == ArtefactKinds.Mets)
+            .Select(a => new { a.PageId, a.Kind })
+            .ToListAsync(ct);
+        Pictured = kinds.Where(a => a.Kind == ArtefactKinds.Pyramid).Select(a => a.PageId ?? default).ToHashSet();
+        HasMets = kinds.Any(a => a.Kind == ArtefactKinds.Mets);
+        MayPublish = await MayAsync(Policies.Publishes);
+        MayRetry = await MayAsync(Policies.RunsTheLine);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostPublishAsync(Guid id, CancellationToken ct) => DoAsync(
+        id, Policies.Publishes,
+        async who => texts[await actions.PublishDocumentAsync(id, who, ct) ? "told.published" : "told.unready"]);
+
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken ct) => DoAsync(
+        id, Policies.Publishes,
+        async who => texts[await actions.WithdrawDocumentAsync(id, who, ct) ? "told.withdrawn" : "told.nothing"]);
+
+    public Task<IActionResult> OnPostRetryDocumentAsync(Guid id, CancellationToken ct) => DoAsync(
+        id, Policies.RunsTheLine,
+        async who => texts["told.retried", await actions.RetryDocumentAsync(id, who, ct)]);
+
+    public async Task<IActionResult> OnPostRetryPageAsync(Guid id, Guid pageId, CancellationToken ct) =>
+        await db.Pages.AnyAsync(p => p.Id == pageId && p.DocumentId == id, ct)
+            ? await DoAsync(
+                id, Policies.RunsTheLine,
+                async who => texts["told.retried", await actions.RetryPageAsync(pageId, who, ct)])
+            : NotFound();
+
+    private async Task<IActionResult> DoAsync(Guid id, string policy, Func<string, Task<string>> act)
+    {
+        if (!await MayAsync(policy))
+        {
+            return User.Identity?.IsAuthenticated == true ? Forbid() : Challenge();
+        }
+
+        TempData["Told"] = await act(User.Name());
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<bool> MayAsync(string policy) => (await authorization.AuthorizeAsync(User, policy)).Succeeded;
+}

@@ -1,0 +1,90 @@
+using Digitize.Core.Rows;
+using Digitize.Core.Text;
+using Digitize.Storage.Blobs;
+using Digitize.Storage.Rows;
+using Digitize.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Page = Digitize.Core.Rows.Page;
+
+namespace Digitize.Web.Pages;
+
+/// <summary>One page: its image and, beside it, what was read on it.</summary>
+public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
+{
+    private readonly Dictionary<TextLine, int> _numbers = new(ReferenceEqualityComparer.Instance);
+
+    public Page Shown { get; private set; } = null!;
+
+    public bool HasImage { get; private set; }
+
+    public Revision? Revision { get; private set; }
+
+    /// <summary>Null while the page has not been read.</summary>
+    public TextPage? Text { get; private set; }
+
+    public IReadOnlyList<StepRun> Runs { get; private set; } = [];
+
+    public Guid? Previous { get; private set; }
+
+    public Guid? Next { get; private set; }
+
+    public int LastSequence { get; private set; }
+
+    /// <summary>Most of its lines are columns.</summary>
+    public bool IsVertical { get; private set; }
+
+    public int Number(TextLine line) => _numbers[line];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        var page = await db.Pages.AsNoTracking().Include(p => p.Document).SingleOrDefaultAsync(p => p.Id == id, ct);
+        if (page is null)
+        {
+            return NotFound();
+        }
+
+        if (page.Document!.PublishedAt is null && !User.IsStaff())
+        {
+            return Challenge();
+        }
+
+        Shown = page;
+        HasImage = page.Width > 0
+            && await db.Artefacts.AnyAsync(a => a.PageId == id && a.Kind == ArtefactKinds.Pyramid, ct);
+        await ReadNeighboursAsync(page, ct);
+        await ReadTextAsync(id, ct);
+        Runs = await db.Runs.AsNoTracking().Where(r => r.PageId == id).OrderBy(r => r.CreatedAt).ToListAsync(ct);
+        return Page();
+    }
+
+    private async Task ReadNeighboursAsync(Page page, CancellationToken ct)
+    {
+        var siblings = db.Pages.Where(p => p.DocumentId == page.DocumentId);
+        Previous = await siblings.Where(p => p.Sequence < page.Sequence)
+            .OrderByDescending(p => p.Sequence).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
+        Next = await siblings.Where(p => p.Sequence > page.Sequence)
+            .OrderBy(p => p.Sequence).Select(p => (Guid?)p.Id).FirstOrDefaultAsync(ct);
+        LastSequence = await siblings.MaxAsync(p => p.Sequence, ct);
+    }
+
+    private async Task ReadTextAsync(Guid pageId, CancellationToken ct)
+    {
+        Revision = await db.Revisions.AsNoTracking().Where(r => r.PageId == pageId)
+            .OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
+        if (Revision is null)
+        {
+            return;
+        }
+
+        await using var json = await blobs.OpenReadAsync(Revision.TextBlob, ct);
+        Text = await TextPageJson.ReadAsync(json, ct);
+        foreach (var line in Text.Lines)
+        {
+            _numbers.TryAdd(line, _numbers.Count + 1);
+        }
+
+        IsVertical = Text.Lines.Count(line => line.Mode == WritingMode.VerticalRl) * 2 > Text.Lines.Count();
+    }
+}

@@ -1,0 +1,34 @@
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Digitize.Web;
+
+public static class Telemetry
+{
+    /// <summary>The name of the meter and of the activity source that the line writes to.</summary>
+    public const string SourceName = "Digitize";
+
+    /// <summary>
+    /// Metrics and traces of the line and of requests. They are sent by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is
+    /// set; metrics can always be read at <c>/metrics</c>.
+    /// </summary>
+    /// <param name="role">What this process does: <c>serve</c>, <c>worker</c>.</param>
+    public static IServiceCollection AddDigitizeTelemetry(this IServiceCollection services, string role = "serve")
+    {
+        var telemetry = services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(
+                "digitize", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3))
+                .AddAttributes([new("digitize.role", role)]))
+            .WithMetrics(metrics => metrics.AddMeter(SourceName).AddAspNetCoreInstrumentation().AddPrometheusExporter())
+            .WithTracing(traces => traces.AddSource(SourceName).AddAspNetCoreInstrumentation(options =>
+                options.Filter = context => !context.Request.Path.StartsWithSegments("/health")));
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")))
+        {
+            telemetry.UseOtlpExporter();
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,11 @@
+import { build } from "esbuild";
+
+await build({
+  entryPoints: ["src/main.ts", "src/page.ts"],
+  outdir: "../wwwroot/dist",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  legalComments: "linked",
+});

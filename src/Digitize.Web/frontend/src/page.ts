@@ -1,0 +1,31 @@
+import { Lines } from "./lines";
+import { openScan } from "./scan";
+
+const reading = document.querySelector<HTMLElement>("[data-reading]");
+if (reading) {
+  const list = reading.querySelector<HTMLElement>("[data-lines]");
+  const viewer = reading.querySelector<HTMLElement>("[data-viewer]");
+  const lines = list ? new Lines(list) : undefined;
+  const scan = viewer ? openScan(viewer, lines?.all ?? []) : undefined;
+
+  if (lines && scan) {
+    lines.onChosen = (index) => scan.choose(index, true);
+    scan.onChosen = (index) => {
+      lines.choose(index);
+      scan.choose(index, false);
+    };
+  }
+
+  for (const button of reading.querySelectorAll<HTMLButtonElement>("[data-zoom]")) {
+    button.addEventListener("click", () => scan?.zoom(button.dataset.zoom ?? "home"));
+  }
+
+  for (const box of reading.querySelectorAll<HTMLInputElement>("[data-show]")) {
+    const show = (): void => {
+      const name = box.dataset.show ?? "";
+      reading.classList.toggle(`show-${name}`, box.checked);
+    };
+    box.addEventListener("change", show);
+    show();
+  }
+}
