@@ -83,9 +83,9 @@ public static class SkewEstimator
         var centre = (best - steps) * CoarseStepDegrees;
         var fine = Scores(new Profile(ends), centre, FineStepDegrees, FineSteps);
         var peak = Array.IndexOf(fine, fine.Max());
-        var degrees = Math.Clamp(centre + (Summit(fine, peak) - FineSteps) * FineStepDegrees, -LargestDegrees, LargestDegrees);
+        var degrees = centre + (Summit(fine, peak) - FineSteps) * FineStepDegrees;
         var usual = coarse.Order().ElementAt(coarse.Length / 2);
-        return new(degrees, 1 - usual / coarse[best]);
+        return new(Math.Clamp(degrees, -LargestDegrees, LargestDegrees), 1 - usual / coarse[best]);
     }
 
     private static List<StrokeEnd> Some(List<StrokeEnd> ends)

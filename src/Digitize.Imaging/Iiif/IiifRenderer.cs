@@ -37,7 +37,7 @@ public static class IiifRenderer
 
         if (rendering.Width < 1 || rendering.Height < 1 || !double.IsFinite(rendering.RotationDegrees))
         {
-            throw new ArgumentException($"{rendering.Width} × {rendering.Height}, {rendering.RotationDegrees}°", nameof(rendering));
+            throw new ArgumentException($"{rendering} has no size or no angle.", nameof(rendering));
         }
     }
 
@@ -55,7 +55,9 @@ public static class IiifRenderer
         return (cut.Width, cut.Height) == (rendering.Width, rendering.Height)
             ? cut
             : cut
-                .Then(i => i.Resize(rendering.Width * reduction / region.Width, vscale: rendering.Height * reduction / region.Height))
+                .Then(i => i.Resize(
+                    rendering.Width * reduction / region.Width,
+                    vscale: rendering.Height * reduction / region.Height))
                 .Then(i => Exactly(i, rendering.Width, rendering.Height));
     }
 

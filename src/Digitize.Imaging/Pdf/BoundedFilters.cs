@@ -75,7 +75,8 @@ internal sealed class BoundedFilters() : BaseFilterProvider(Filters)
 
         // At most four 16-bit channels and a predictor byte a row.
         private static long ImageBytes(DictionaryToken stream) =>
-            stream.TryGet(NameToken.Width, out NumericToken width) && stream.TryGet(NameToken.Height, out NumericToken height)
+            stream.TryGet(NameToken.Width, out NumericToken width)
+            && stream.TryGet(NameToken.Height, out NumericToken height)
                 ? (width.Long * 8 + 1) * height.Long
                 : 0;
     }
