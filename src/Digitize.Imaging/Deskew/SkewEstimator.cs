@@ -23,7 +23,7 @@ public static class SkewEstimator
     private const double MarginShare = 0.02;
 
     /// <param name="image">8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it.</param>
-    /// <returns>Within ±15°; confidence 0 when there is too little ink, or the best angle is the outermost one.</returns>
+    /// <returns>Within ±15°; confidence 0 when there is too little ink, or the best angle is outermost.</returns>
     public static SkewEstimate Estimate(Image image)
     {
         var map = InkMap.Of(GreyRaster.From(image, LongestEdgePixels));

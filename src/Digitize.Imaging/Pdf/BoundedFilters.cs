@@ -88,6 +88,6 @@ internal sealed class BoundedFilters() : BaseFilterProvider(Filters)
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken stream, IFilterProvider filters, int index) =>
             input.Length <= allowed
                 ? inner.Decode(input, stream, filters, index)
-                : throw new BrokenImageException($"PDF stream of {input.Length} bytes, {allowed} allowed for its filter");
+                : throw new BrokenImageException($"PDF stream of {input.Length} bytes, {allowed} allowed");
     }
 }

@@ -10,7 +10,7 @@ namespace Digitize.Imaging.Pdf;
 /// out as it is; a page with anything else on it has to be drawn.
 /// </summary>
 /// <param name="QuarterTurns">How often the image is turned clockwise by 90° on the page.</param>
-/// <param name="ReadBytes">A JPEG stream untouched, or else the pixels as PNG; null when PdfPig cannot read them.</param>
+/// <param name="ReadBytes">A JPEG stream untouched, or the pixels as PNG; null when PdfPig cannot read them.</param>
 internal sealed record FullPageImage(int Width, int Height, int QuarterTurns, bool IsJpeg, Func<byte[]?> ReadBytes)
 {
     // Scanners round page sizes to whole points and pixels.
