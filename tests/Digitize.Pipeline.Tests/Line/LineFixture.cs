@@ -35,6 +35,7 @@ internal sealed class LineFixture : IAsyncDisposable
         Directory.CreateDirectory(Recipes);
         Blobs = new HookedBlobStore(Folder["blobs"]);
         File.WriteAllBytes(Folder["digitize.db"], EmptyRows.Value);
+        Chain = new ChainOptions { RecipeFolder = Recipes };
         Options = new IntakeOptions
         {
             Incoming = Incoming,
@@ -65,7 +66,7 @@ internal sealed class LineFixture : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public ChainOptions Chain => field ??= new ChainOptions { RecipeFolder = Recipes };
+    public ChainOptions Chain { get; }
 
     public IntakeOptions Options { get; }
 

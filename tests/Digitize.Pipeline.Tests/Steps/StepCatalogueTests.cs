@@ -19,7 +19,8 @@ public sealed class StepCatalogueTests
 
     [Fact]
     public void Catalogue_AllowsTwoWaysToOneStep() =>
-        Assert.NotNull(new StepCatalogue([new("a"), new("b", "a"), new("c", "a"), new FakeStep("d", "b", "c", "a")]));
+        Assert.NotNull(new StepCatalogue(
+            [new FakeStep("a"), new FakeStep("b", "a"), new FakeStep("c", "a"), new FakeStep("d", "b", "c", "a")]));
 
     [Fact]
     public void Catalogue_RefusesTwoStepsOfOneName() =>

@@ -1,0 +1,74 @@
+using Digitize.Core.Outcomes;
+using Digitize.Core.Rows;
+using Digitize.Pipeline.Chain;
+using Digitize.Pipeline.Tests.Line;
+using Microsoft.EntityFrameworkCore;
+
+namespace Digitize.Pipeline.Tests.Chain;
+
+/// <summary>A run that was under way in two deaths is tried in a process of its own; the process is a stand-in here.</summary>
+public sealed class StepIsolationTests : IAsyncLifetime
+{
+    private readonly FakeStep _work = new("work");
+    private readonly LineFixture _line;
+
+    public StepIsolationTests() => _line = new LineFixture(_work).WithRecipe("r", "work");
+
+    public async Task InitializeAsync()
+    {
+        var document = await _line.AddDocumentAsync("r");
+        await _line.ScopedAsync<ChainAdvance>(chain => chain.DocumentAsync(document.Id, default));
+    }
+
+    public async Task DisposeAsync() => await _line.DisposeAsync();
+
+    [Theory]
+    [InlineData("kill -9 $$")]
+    [InlineData("exit 139")]
+    public async Task RunAsync_SetsThePageAside_WhenTheProcessDies(string death)
+    {
+        await SuspectAsync(death);
+
+        await _line.WorkAsync();
+
+        var run = await RunAsync();
+        Assert.Equal((RunState.Rejected, 3, null), (run.State, run.Crashes, run.LeaseId));
+        Assert.Equal(new Reason("step-crashed", "work", "3", "p1.png"), run.Reason);
+        Assert.Equal((PageState.Rejected, run.Reason), (run.Page!.State, run.Page.Reason));
+    }
+
+    [Fact]
+    public async Task RunAsync_TellsTheProcessWhichRunAndWhichLease()
+    {
+        await SuspectAsync($"echo \"$0 $1\" > {_line.Folder["told"]}; exit 0");
+        var before = await RunAsync();
+
+        await _line.WorkAsync();
+
+        Assert.Equal($"{before.Id} {(await RunAsync()).LeaseId}", File.ReadAllText(_line.Folder["told"]).Trim());
+    }
+
+    [Fact]
+    public async Task RunAsync_StaysInThisProcess_WhileThereIsNoSuspicion()
+    {
+        _line.Chain.IsolationCommand = ["/bin/sh", "-c", "exit 1"];
+
+        await _line.WorkAsync();
+
+        Assert.Equal(RunState.Done, (await RunAsync()).State);
+    }
+
+    private async Task SuspectAsync(string script)
+    {
+        _line.Chain.IsolationCommand = ["/bin/sh", "-c", script];
+        _work.Work = (_, _) => throw new InvalidOperationException("started in this process");
+        await using var db = _line.Open();
+        await db.Runs.ExecuteUpdateAsync(run => run.SetProperty(r => r.Crashes, 2));
+    }
+
+    private async Task<StepRun> RunAsync()
+    {
+        await using var db = _line.Open();
+        return await db.Runs.AsNoTracking().Include(run => run.Page).SingleAsync();
+    }
+}
