@@ -51,9 +51,18 @@ public sealed class FolderBlobStore : IBlobStore
         }
     }
 
-    public Task<Stream> OpenReadAsync(string name, CancellationToken ct) =>
-        Task.FromResult<Stream>(new FileStream(
-            PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true));
+    public Task<Stream> OpenReadAsync(string name, CancellationToken ct)
+    {
+        try
+        {
+            return Task.FromResult<Stream>(new FileStream(
+                PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true));
+        }
+        catch (DirectoryNotFoundException missing)
+        {
+            throw new FileNotFoundException($"There is no blob {name}.", name, missing);
+        }
+    }
 
     public Task<LocalFile> OpenLocalAsync(string name, CancellationToken ct)
     {
