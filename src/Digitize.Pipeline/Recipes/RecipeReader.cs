@@ -19,7 +19,7 @@ public sealed class RecipeReader(StepCatalogue steps)
         }
 
         var name = root.RequiredText("name");
-        if (!IsName(name))
+        if (name.Length > 0 && !IsName(name))
         {
             root.Fault("name", new Reason("yaml-value", "name", name, "a-z, 0-9, -"));
         }
@@ -39,7 +39,7 @@ public sealed class RecipeReader(StepCatalogue steps)
     }
 
     private static bool IsName(string name) =>
-        name.Length is > 0 and <= 60 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        name.Length <= 60 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static LocalText ReadTitle(StrictYaml root)
     {

@@ -37,7 +37,7 @@ public static class RecipeSchema
                     ["language"] = Text(),
                 }),
                 ["intake"] = Map(new JsonObject { ["quietSeconds"] = Number("integer", 1, 3600), ["naming"] = Text() }),
-                ["steps"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["anyOf"] = new JsonArray([.. items]) } },
+                ["steps"] = new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = new JsonObject { ["anyOf"] = new JsonArray([.. items]) } },
                 ["review"] = Map(new JsonObject
                 {
                     ["fourEyes"] = new JsonObject { ["type"] = "boolean" },

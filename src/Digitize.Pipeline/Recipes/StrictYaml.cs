@@ -7,12 +7,13 @@ namespace Digitize.Pipeline.Recipes;
 
 /// <summary>
 /// One YAML mapping, read strictly: every key must be asked for, every value must be of its kind, and each fault is
-/// noted with its line instead of stopping at the first. Anchors and tags are refused: people do not need them here
-/// and they can blow a small file up.
+/// noted with its line instead of stopping at the first. Anchors, tags and deep nesting are refused: people do not need
+/// them here, and they can blow a small file up or fill the stack.
 /// </summary>
 public sealed class StrictYaml
 {
     private const int MaximumLength = 64 * 1024;
+    private const int MaximumDepth = 16;
 
     private readonly string _file;
     private readonly YamlMappingNode _node;
@@ -33,7 +34,7 @@ public sealed class StrictYaml
 
         try
         {
-            RefuseAnchorsAndTags(yaml);
+            RefuseHostileParts(yaml);
             var stream = new YamlStream();
             stream.Load(new StringReader(yaml));
             if (stream.Documents is [{ RootNode: YamlMappingNode root }])
@@ -45,7 +46,7 @@ public sealed class StrictYaml
         }
         catch (YamlException fault)
         {
-            faults.Add(new RecipeFault(file, fault.Start.Line, new Reason("yaml-syntax", fault.Message)));
+            faults.Add(new RecipeFault(file, TabbedLine(yaml) ?? fault.Start.Line, new Reason("yaml-syntax", fault.Message)));
         }
 
         return null;
@@ -143,9 +144,16 @@ public sealed class StrictYaml
     /// <summary>A list whose items are <c>name</c> or <c>name: { … }</c>.</summary>
     public IEnumerable<(string Name, StrictYaml Options)> NamedItems(string key)
     {
-        if (Ask(key) is not YamlSequenceNode list)
+        var node = Ask(key);
+        if (node is null or YamlSequenceNode { Children.Count: 0 })
         {
-            Fault(key, new Reason(Has(key) ? "yaml-kind" : "yaml-missing", key, "- …"));
+            Fault(key, new Reason("yaml-missing", key));
+            yield break;
+        }
+
+        if (node is not YamlSequenceNode list)
+        {
+            Fault(key, new Reason("yaml-kind", key, "- …"));
             yield break;
         }
 
@@ -193,11 +201,24 @@ public sealed class StrictYaml
     private YamlNode? Find(string key) =>
         _node.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node : null;
 
-    private static void RefuseAnchorsAndTags(string yaml)
+    /// <summary>The first line that a tab indents: the parser names the mapping's first line instead.</summary>
+    private static long? TabbedLine(string yaml)
+    {
+        var line = Array.FindIndex(yaml.Split('\n'), text => text.TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : line + 1;
+    }
+
+    private static void RefuseHostileParts(string yaml)
     {
         var parser = new Parser(new StringReader(yaml));
-        while (parser.MoveNext())
+        for (var depth = 0; parser.MoveNext();)
         {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MaximumDepth)
+            {
+                throw new YamlException(parser.Current.Start, parser.Current.End, "nested too deep");
+            }
+
             if (parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false })
             {
                 throw new YamlException(parser.Current.Start, parser.Current.End, "anchors, aliases and tags are not allowed");
