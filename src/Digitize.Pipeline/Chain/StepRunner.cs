@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
@@ -59,16 +60,19 @@ public sealed class StepRunner(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
-        var run = await db.Runs.Include(r => r.Document).ThenInclude(d => d!.Batch)
-            .Include(r => r.Page).ThenInclude(p => p!.File)
-            .SingleAsync(r => r.Id == runId, ct);
-        using var span = Signals.Begin($"step {run.Step}", run.Document!.Batch!.TraceParent);
-        span?.SetTag("digitize.document", run.DocumentId).SetTag("digitize.page", run.PageId);
         var began = clock.GetTimestamp();
-        var recipe = recipes.PinnedOn(run.Document);
-        string outcome;
+        var (step, outcome, retry) = ("", "Fault", RunFault.NoRetry);
+        Activity? span = null;
         try
         {
+            var run = await db.Runs.Include(r => r.Document).ThenInclude(d => d!.Batch)
+                .Include(r => r.Page).ThenInclude(p => p!.File)
+                .SingleAsync(r => r.Id == runId, ct);
+            step = run.Step;
+            span = Signals.Begin($"step {step}", run.Document!.Batch!.TraceParent);
+            span?.SetTag("digitize.document", run.DocumentId).SetTag("digitize.page", run.PageId);
+            var recipe = recipes.PinnedOn(run.Document);
+            retry = recipe.Retry;
             var spec = recipe.Find(run.Step)
                 ?? throw new InvalidDataException($"The pinned recipe has no step {run.Step}.");
             var context = new StepContext(
@@ -79,21 +83,24 @@ public sealed class StepRunner(
             await CommitAsync(db, run, lease, context, end, ct);
             outcome = end.GetType().Name;
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception) when (ct.IsCancellationRequested)
         {
-            // Asked to stop, or the lease is lost: the run is not ours to judge. Putting it back counts as no attempt.
+            // Asked to stop, or the lease is lost: the run is not ours to judge, whatever the step made of the stop.
+            // Putting it back counts as no attempt.
             await scope.ServiceProvider.GetRequiredService<RunClaim>().GiveBackAsync(runId, lease, CancellationToken.None);
-            throw;
+            outcome = "Stopped";
+            throw new OperationCanceledException(ct);
         }
         catch (Exception fault)
         {
-            log.LogError(fault, "Step {Step} failed on {Subject}", run.Step, run.SubjectId);
-            await new RunFault(scope.ServiceProvider, clock).RecordAsync(runId, lease, recipe.Retry, fault);
-            outcome = "Fault";
+            log.LogError(fault, "Step {Step} failed in run {Run}", step, runId);
+            await new RunFault(scope.ServiceProvider, clock).RecordAsync(runId, lease, retry, fault);
         }
-
-        span?.SetTag("digitize.outcome", outcome);
-        Signals.StepEnded(run.Step, outcome, clock.GetElapsedTime(began));
+        finally
+        {
+            span?.SetTag("digitize.outcome", outcome).Dispose();
+            Signals.StepEnded(step, outcome, clock.GetElapsedTime(began));
+        }
     }
 
     private async Task CommitAsync(
@@ -122,6 +129,8 @@ public sealed class StepRunner(
             page.State = run.State == RunState.Rejected ? PageState.Rejected : page.State;
         }
 
+        // In one transaction with the rest, or a start that lost the lease would take away the rows of the one that won.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var names = context.Kept.Select(artefact => artefact.BlobName).ToList();
         await db.Artefacts.Where(artefact => names.Contains(artefact.BlobName)).ExecuteDeleteAsync(ct);
         db.Artefacts.AddRange(context.Kept);
@@ -129,6 +138,7 @@ public sealed class StepRunner(
         // The lease is the row's concurrency token: a start that lost it saves nothing.
         db.Entry(run).Property(r => r.LeaseId).OriginalValue = lease;
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 
     private async Task AdvanceAsync(Guid runId, CancellationToken ct)
