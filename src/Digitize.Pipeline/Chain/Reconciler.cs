@@ -32,7 +32,7 @@ public sealed class Reconciler(
             }
         }
 
-        await AdvanceIdleDocumentsAsync(scope.ServiceProvider, db, ct);
+        await AdvanceIdleDocumentsAsync(db, ct);
         return made;
     }
 
@@ -85,18 +85,32 @@ public sealed class Reconciler(
         }
     }
 
-    /// <summary>Documents that are not packaged and have nothing under way: a crash fell between an end and its successor.</summary>
-    private static async Task AdvanceIdleDocumentsAsync(IServiceProvider services, DigitizeDb db, CancellationToken ct)
+    /// <summary>
+    /// Documents that have nothing under way and are not packaged, or not since a page of theirs was taken up again: a
+    /// crash fell between an end and its successor.
+    /// </summary>
+    private async Task AdvanceIdleDocumentsAsync(DigitizeDb db, CancellationToken ct)
     {
         var idle = await db.Documents
-            .Where(document => document.PackagedAt == null && document.Pages.Any()
+            .Where(document => document.Pages.Any()
+                && (document.PackagedAt == null || db.Runs.Any(run => run.DocumentId == document.Id
+                    && run.PageId != null && run.EndedAt > document.PackagedAt))
                 && !db.Runs.Any(run => run.DocumentId == document.Id
                     && (run.State == RunState.Due || run.State == RunState.Running)))
             .Select(document => document.Id)
             .ToListAsync(ct);
         foreach (var documentId in idle)
         {
-            await services.GetRequiredService<ChainAdvance>().DocumentAsync(documentId, ct);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<ChainAdvance>().DocumentAsync(documentId, ct);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // One that cannot go on must not hold up those behind it.
+                log.LogError(fault, "Document {Document} could not be advanced", documentId);
+            }
         }
     }
 }
