@@ -38,12 +38,7 @@ public sealed class Leases(IServiceScopeFactory scopes, ChainOptions options, Ti
         {
             while (await timer.WaitForNextTickAsync(done))
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var until = clock.GetUtcNow().UtcDateTime.AddSeconds(options.LeaseSeconds);
-                var kept = await scope.ServiceProvider.GetRequiredService<DigitizeDb>().Set<TRow>()
-                    .Where(row => row.Id == id && row.LeaseId == lease)
-                    .ExecuteUpdateAsync(row => row.SetProperty(r => r.LeaseUntil, until), done);
-                if (kept == 0 && !done.IsCancellationRequested)
+                if (!await TryRenewAsync<TRow>(id, lease, done))
                 {
                     log.LogWarning("The lease of {Row} {Id} was lost; the work under it stops", typeof(TRow).Name, id);
                     await lost.CancelAsync();
@@ -55,10 +50,26 @@ public sealed class Leases(IServiceScopeFactory scopes, ChainOptions options, Ti
         {
             // The work ended.
         }
-        catch (Exception fault)
+    }
+
+    /// <returns>False when someone else holds the row.</returns>
+    private async Task<bool> TryRenewAsync<TRow>(Guid id, Guid lease, CancellationToken done)
+        where TRow : class, ILeased
+    {
+        try
         {
-            // The rows cannot be reached. The work goes on; its commit will tell whether the lease still held.
+            await using var scope = scopes.CreateAsyncScope();
+            var until = clock.GetUtcNow().UtcDateTime.AddSeconds(options.LeaseSeconds);
+            var kept = await scope.ServiceProvider.GetRequiredService<DigitizeDb>().Set<TRow>()
+                .Where(row => row.Id == id && row.LeaseId == lease)
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.LeaseUntil, until), done);
+            return kept > 0 || done.IsCancellationRequested;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The rows cannot be reached just now. The work goes on; its commit will tell whether the lease still held.
             log.LogWarning(fault, "The lease of {Row} {Id} could not be renewed", typeof(TRow).Name, id);
+            return true;
         }
     }
 }
