@@ -64,8 +64,11 @@ public sealed class PublishStep(
         return new StepOutcome.Done();
     }
 
-    private Task<DocumentRecord> ReadAsync(StepContext context, CancellationToken ct) =>
-        new DocumentRecords(context.Db, options).ReadAsync(context.Document.Id, context.HrefFromPackage, ct)!;
+    private async Task<DocumentRecord> ReadAsync(StepContext context, CancellationToken ct)
+    {
+        var record = await new DocumentRecords(context.Db, options).ReadAsync(context.Document.Id, context.HrefFromPackage, ct);
+        return record! with { PackagedAt = context.Now };
+    }
 
     private static async Task<DocumentRecord> WritePagesAsync(
         StepContext context, DocumentRecord record, IPageExporter exporter, CancellationToken ct)
