@@ -22,13 +22,13 @@ public static class BatchDescriptionReader
     {
         var description = BatchDescription.Nothing;
         var yaml = Path.Combine(folder, BatchDescription.YamlName);
-        if (File.Exists(yaml) && ReadText(yaml, faults) is { } text)
+        if (Path.Exists(yaml) && ReadText(yaml, faults) is { } text)
         {
             description = ReadYaml(text, faults);
         }
 
         var csv = Path.Combine(folder, BatchDescription.CsvName);
-        if (File.Exists(csv) && ReadText(csv, faults) is { } table)
+        if (Path.Exists(csv) && ReadText(csv, faults) is { } table)
         {
             description = description with { Files = ReadCsv(table, known, waiting, faults) };
         }
@@ -38,13 +38,27 @@ public static class BatchDescriptionReader
 
     private static string? ReadText(string path, List<RecipeFault> faults)
     {
-        if (new FileInfo(path).Length > MaximumBytes)
+        var file = new FileInfo(path);
+        try
         {
-            faults.Add(new RecipeFault(Path.GetFileName(path), 1, new Reason("yaml-too-long", $"{MaximumBytes / 1024}")));
-            return null;
+            // A link could make us tell what stands in a file that its owner may not read.
+            if (file.LinkTarget is null && file.Length <= MaximumBytes)
+            {
+                return File.ReadAllText(path);
+            }
+
+            faults.Add(Fault(file.LinkTarget is null
+                ? new Reason("yaml-too-long", $"{MaximumBytes / 1024}")
+                : new Reason("file-link", file.Name)));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(Fault(new Reason("file-unreadable", file.Name, fault.Message)));
         }
 
-        return File.ReadAllText(path);
+        return null;
+
+        RecipeFault Fault(Reason reason) => new(file.Name, 1, reason);
     }
 
     private static BatchDescription ReadYaml(string text, List<RecipeFault> faults)
@@ -93,7 +107,7 @@ public static class BatchDescriptionReader
 
         while (csv.Read())
         {
-            var line = csv.Parser.Row;
+            var line = csv.Parser.RawRow;
             var file = Field(csv, 0) ?? "";
             if (!known.Contains(file))
             {

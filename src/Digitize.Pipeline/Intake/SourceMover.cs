@@ -11,35 +11,49 @@ namespace Digitize.Pipeline.Intake;
 /// </summary>
 public sealed class SourceMover(IntakeOptions options)
 {
+    /// <summary>Bytes that a file system allows a name.</summary>
     private const int LongestName = 255;
+
+    private const int LongestExtension = 16;
     private const string ReasonEnding = ".reason.txt";
 
     /// <returns>False when the source is no longer where it was: moved before a crash, or taken away by someone.</returns>
     public bool Move(string batchPath, string batchFolder, IncomingFile file)
     {
         var source = Path.Combine(batchPath, file.RelativePath);
-        var taken = file.State is FileState.Taken or FileState.Description;
-        var root = taken ? options.Done : options.Rejected;
-        var target = Free(Path.Combine(root, batchFolder, file.RelativePath));
-        if (!File.Exists(source) && new FileInfo(source).LinkTarget is null)
+        var link = new FileInfo(source).LinkTarget;
+        if (link is null && !File.Exists(source))
         {
             return false;
         }
 
+        var taken = file.State is FileState.Taken or FileState.Description;
+        var wanted = Path.Combine(taken ? options.Done : options.Rejected, batchFolder, file.RelativePath);
+        var target = Free(wanted, Path.GetExtension(wanted) is { Length: <= LongestExtension } extension ? extension : "");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         if (file.Reason is { } reason)
         {
-            WriteReason(target, reason);
+            WriteReason(Free(target + ReasonEnding, ReasonEnding), reason);
         }
 
-        File.Move(source, target);
+        if (link is null)
+        {
+            File.Move(source, target);
+        }
+        else
+        {
+            // Moved to another disk, a link would become a copy of what it points at.
+            File.CreateSymbolicLink(target, link);
+            File.Delete(source);
+        }
+
         return true;
     }
 
     /// <summary>Removes the batch folder and what is below it as far as it is empty; a folder with anything in it stays.</summary>
     public static void RemoveEmpty(string folder)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null)
         {
             return;
         }
@@ -55,29 +69,28 @@ public sealed class SourceMover(IntakeOptions options)
         }
     }
 
-    private static void WriteReason(string target, Reason reason)
+    /// <summary>Only into a new file: one that is there may be a person's, or a link to anywhere.</summary>
+    private static void WriteReason(string path, Reason reason)
     {
-        var name = Path.GetFileName(target) + ReasonEnding;
-        if (Encoding.UTF8.GetByteCount(name) > LongestName)
-        {
-            name = $"{ShortHash.Of(Path.GetFileName(target))}{ReasonEnding}";
-        }
-
-        File.WriteAllText(
-            Path.Combine(Path.GetDirectoryName(target)!, name),
-            $"{reason.Text(ReasonTexts.Vietnamese)}\n\n{reason.Text(ReasonTexts.English)}\n");
+        using var file = new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write));
+        file.Write($"{reason.Text(ReasonTexts.Vietnamese)}\n\n{reason.Text(ReasonTexts.English)}\n");
     }
 
-    private static string Free(string path)
+    /// <summary>The path itself, or one like it that nothing has and the file system allows.</summary>
+    /// <param name="ending">What the name ends in and keeps.</param>
+    private static string Free(string path, string ending)
     {
-        for (var number = 2; File.Exists(path); number++)
+        var folder = Path.GetDirectoryName(path)!;
+        var name = Path.GetFileName(path)[..^ending.Length];
+        var candidate = Fitting(name + ending, ShortHash.Of(name) + ending);
+        for (var number = 2; Path.Exists(Path.Combine(folder, candidate)); number++)
         {
-            var folder = Path.GetDirectoryName(path)!;
-            var shortened = $"{ShortHash.Of(Path.GetFileName(path))}.{number}{Path.GetExtension(path)}";
-            var name = $"{Path.GetFileNameWithoutExtension(path)}.{number}{Path.GetExtension(path)}";
-            path = Path.Combine(folder, Encoding.UTF8.GetByteCount(name) > LongestName ? shortened : name);
+            candidate = Fitting($"{name}.{number}{ending}", $"{ShortHash.Of(name)}.{number}{ending}");
         }
 
-        return path;
+        return Path.Combine(folder, candidate);
     }
+
+    private static string Fitting(string name, string shortened) =>
+        Encoding.UTF8.GetByteCount(name) > LongestName ? shortened : name;
 }

@@ -3,28 +3,38 @@ namespace Digitize.Pipeline.Intake;
 /// <summary>
 /// Looks through the watch folder. A batch is <c>GROUP/NAME/</c> with all below it; a folder that holds files itself
 /// and is no recipe is a batch too, and files lying loose in the watch folder or in a recipe's folder are one, so that
-/// nothing dropped anywhere goes unseen.
+/// nothing dropped anywhere goes unseen. Links are told of and never followed.
 /// </summary>
 public static class WatchFolder
 {
     private static readonly string[] Litter = ["Thumbs.db", ".DS_Store", "desktop.ini"];
     private static readonly string[] UnfinishedEndings = [".part", ".partial", ".tmp", ".crdownload", ".filepart"];
 
+    /// <summary>Every batch that holds something, and every folder that could not be looked into.</summary>
     /// <param name="isRecipe">Whether a folder's name is a recipe's.</param>
     public static IEnumerable<SeenBatch> Sweep(string incoming, Func<string, bool> isRecipe)
     {
         var root = new DirectoryInfo(incoming);
-        if (Loose(root, "") is { } looseInRoot)
+        if (Look(root, "", Loose) is { } looseInRoot)
         {
             yield return looseInRoot;
+            if (looseInRoot.Fault is not null)
+            {
+                yield break;
+            }
         }
 
         foreach (var group in Folders(root))
         {
-            var loose = Loose(group, group.Name);
-            if (loose is { Fault: not null } || (loose is not null && !isRecipe(group.Name)))
+            var loose = Look(group, group.Name, Loose);
+            if (loose is { Fault: null } && !isRecipe(group.Name))
             {
-                yield return loose.Fault is not null ? loose : Whole(group, group.Name);
+                loose = Look(group, group.Name, Below);
+                if (loose is not null)
+                {
+                    yield return loose;
+                }
+
                 continue;
             }
 
@@ -33,60 +43,81 @@ public static class WatchFolder
                 yield return loose;
             }
 
-            foreach (var batch in Folders(group))
+            if (loose?.Fault is not null)
             {
-                yield return Whole(batch, $"{group.Name}/{batch.Name}");
+                continue;
+            }
+
+            foreach (var folder in Folders(group))
+            {
+                if (Look(folder, $"{group.Name}/{folder.Name}", Below) is { } batch)
+                {
+                    yield return batch;
+                }
             }
         }
     }
 
-    /// <summary>A copy under way; its batch waits for it.</summary>
-    public static bool IsUnfinished(string name) =>
-        UnfinishedEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A copy under way, or a file in a folder that is; its batch waits for it.</summary>
+    public static bool IsUnfinished(string path) => path.Split('/').Any(
+        part => UnfinishedEndings.Any(ending => part.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Whether a sweep sees the file, also when its name is no Unicode and it cannot be opened by it.</summary>
+    public static bool Holds(string batchPath, string relativePath) =>
+        Look(new DirectoryInfo(batchPath), "", Below)?.Files.Any(file => file.RelativePath == relativePath) ?? false;
+
+    /// <returns>Null when it holds nothing, or went away meanwhile.</returns>
+    private static SeenBatch? Look(DirectoryInfo folder, string name, Func<DirectoryInfo, IEnumerable<FileSystemInfo>> entries)
+    {
+        try
+        {
+            var files = entries(folder).Select(entry => Seen(folder, entry)).OfType<SeenFile>()
+                .OrderBy(file => file.RelativePath, NaturalOrder.Instance).ToList();
+            return files.Count == 0 ? null : new SeenBatch(name, folder.FullName, files, null);
+        }
+        catch (DirectoryNotFoundException) when (name.Length > 0 && !Directory.Exists(folder.FullName))
+        {
+            return null;
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            return new SeenBatch(name, folder.FullName, [], fault.Message);
+        }
+    }
 
     private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) => folder.EnumerateDirectories()
-        .Where(child => !IsHidden(child.Name) && !IsUnfinished(child.Name) && child.LinkTarget is null)
+        .Where(child => IsWanted(child) && !IsUnfinished(child.Name) && child.LinkTarget is null)
         .OrderBy(child => child.Name, StringComparer.Ordinal);
 
-    private static SeenBatch? Loose(DirectoryInfo folder, string name)
+    private static IEnumerable<FileSystemInfo> Loose(DirectoryInfo folder) => folder.EnumerateFiles().Where(IsWanted);
+
+    private static IEnumerable<FileSystemInfo> Below(DirectoryInfo folder) =>
+        folder.EnumerateFileSystemInfos().Where(IsWanted)
+            .SelectMany(entry => entry is DirectoryInfo { LinkTarget: null } child ? Below(child) : [entry]);
+
+    /// <returns>Null when it went away since it was listed.</returns>
+    private static SeenFile? Seen(DirectoryInfo folder, FileSystemInfo entry)
     {
         try
         {
-            var files = folder.EnumerateFiles().Where(IsWanted).Select(file => Seen(folder, file)).ToList();
-            return files.Count == 0 ? null : new SeenBatch(name, folder.FullName, Sorted(files), null);
+            var isLink = entry.LinkTarget is not null;
+            return new SeenFile(
+                Path.GetRelativePath(folder.FullName, entry.FullName).Replace(Path.DirectorySeparatorChar, '/'),
+                isLink ? 0 : ((FileInfo)entry).Length,
+                entry.LastWriteTimeUtc,
+                isLink);
         }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        catch (FileNotFoundException)
         {
-            return new SeenBatch(name, folder.FullName, [], fault.Message);
+            // A name that is no Unicode is listed and cannot be found by it; intake tells of it.
+            return entry.Name.Contains('\uFFFD', StringComparison.Ordinal)
+                ? new SeenFile(Path.GetRelativePath(folder.FullName, entry.FullName), 0, default, false)
+                : null;
         }
     }
 
-    private static SeenBatch Whole(DirectoryInfo folder, string name)
-    {
-        try
-        {
-            var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None };
-            var files = folder.EnumerateFiles("*", options).Where(IsWanted).Select(file => Seen(folder, file)).ToList();
-            return new SeenBatch(name, folder.FullName, Sorted(files), null);
-        }
-        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
-        {
-            return new SeenBatch(name, folder.FullName, [], fault.Message);
-        }
-    }
-
-    private static SeenFile Seen(DirectoryInfo folder, FileInfo file) => new(
-        Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'),
-        file.LinkTarget is null ? file.Length : 0,
-        file.LastWriteTimeUtc,
-        file.LinkTarget is not null);
-
-    private static List<SeenFile> Sorted(List<SeenFile> files) =>
-        [.. files.OrderBy(file => file.RelativePath, NaturalOrder.Instance)];
-
-    private static bool IsWanted(FileInfo file) => !IsHidden(file.Name) && !Litter.Contains(file.Name);
-
-    private static bool IsHidden(string name) => name.StartsWith('.') || name.StartsWith('~');
+    private static bool IsWanted(FileSystemInfo entry) =>
+        !entry.Name.StartsWith('.') && !entry.Name.StartsWith('~') && !Litter.Contains(entry.Name);
 }
 
 /// <param name="Folder">Below the watch folder; empty for files lying loose in it.</param>
