@@ -44,6 +44,12 @@ public sealed class BatchIntake(
             return;
         }
 
+        if (await MoveAsync(batch, batch.Files, ct) is { } stuck)
+        {
+            await HoldAsync(batch, stuck, ct);
+            return;
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var document in batch.Documents)
         {
@@ -62,6 +68,11 @@ public sealed class BatchIntake(
         batch.Reason = received == 0 ? new Reason("batch-nothing", batch.Name) : null;
         batch.TakenAt = now;
         await FreeAsync(batch, ct);
+        if (batch.Folder.Contains('/', StringComparison.Ordinal))
+        {
+            SourceMover.RemoveEmpty(PathOf(batch));
+        }
+
         foreach (var document in batch.Documents)
         {
             await chain.DocumentAsync(document.Id, ct);
@@ -73,17 +84,17 @@ public sealed class BatchIntake(
         var batch = await db.Batches.Include(b => b.Files).Include(b => b.Documents).AsSplitQuery()
             .SingleAsync(b => b.Id == batchId, ct);
         using var span = Signals.Begin("intake", batch.TraceParent);
-        var path = Path.Combine(options.Incoming, batch.Folder);
-        var held = await PrepareAsync(batch, path, ct) ?? await TakeFilesAsync(batch, path, ct);
+        var held = await PrepareAsync(batch, PathOf(batch), ct) ?? await TakeFilesAsync(batch, PathOf(batch), ct);
         if (held is { } reason)
         {
             await HoldAsync(batch, reason, ct);
             return;
         }
 
-        if (batch.Files.Any(file => file.State == FileState.Seen))
+        if (batch.Files.FirstOrDefault(file => file.State == FileState.Seen) is { } late)
         {
             batch.State = BatchState.Arriving;
+            batch.Reason = late.Reason;
             await FreeAsync(batch, ct);
             return;
         }
@@ -104,6 +115,17 @@ public sealed class BatchIntake(
             return new Reason("batch-description", faults[0].File, texts);
         }
 
+        batch.ExpectedPages = description.ExpectedPages ?? batch.ExpectedPages;
+        if (scans.Count == 0)
+        {
+            return null;
+        }
+
+        if (scans.FirstOrDefault(name => IsNoUnicode(path, name)) is { } unusable)
+        {
+            return new Reason("file-name", unusable, "UTF-8");
+        }
+
         var group = batch.Folder.Split('/')[0];
         var wanted = description.Recipe ?? (recipes.Find(group) is not null || recipes.FaultsOf(group).Any() ? group : options.DefaultRecipe);
         if (recipes.Find(wanted) is not { } recipe)
@@ -120,19 +142,26 @@ public sealed class BatchIntake(
         }
 
         batch.RecipeName = recipe.Name;
-        batch.ExpectedPages = description.ExpectedPages ?? batch.ExpectedPages;
-        Arrange(batch, scans, description, recipe, group);
+        Arrange(batch, description, recipe, group);
         await db.SaveChangesAsync(ct);
         return null;
     }
 
-    private void Arrange(Batch batch, List<string> scans, BatchDescription description, Recipe recipe, string group)
+    /// <summary>
+    /// Orders the files that wait together with those that were taken before, so that a page that comes late gets its
+    /// place among them. What was taken stays with its document.
+    /// </summary>
+    private void Arrange(Batch batch, BatchDescription description, Recipe recipe, string group)
     {
-        var groups = DocumentGrouping.Group(batch.Name, scans, description, recipe.Intake.Naming);
-        foreach (var (shelfmark, title, collection, files) in groups)
+        var files = batch.Files.Where(file => file.State == FileState.Taken || file is { State: FileState.Seen, Moved: false })
+            .OrderBy(file => file.SeenAt).ToLookup(file => file.RelativePath);
+        var paths = files.Select(file => file.Key).Order(NaturalOrder.Instance).ToList();
+        var groups = DocumentGrouping.Group(batch.Name, paths, description, recipe.Intake.Naming);
+        foreach (var (shelfmark, title, collection, members) in groups)
         {
+            var ordered = members.SelectMany(path => files[path]).ToList();
             var document = batch.Documents.FirstOrDefault(d => d.Shelfmark == shelfmark);
-            if (document is null)
+            if (document is null && ordered.Any(file => file.State == FileState.Seen))
             {
                 document = new Document
                 {
@@ -156,14 +185,13 @@ public sealed class BatchIntake(
                 db.Documents.Add(document);
             }
 
-            // Files that come later are placed after those that are there, unless names or batch.csv say otherwise.
-            var offset = batch.Files.Where(f => f.DocumentId == document.Id && f.State == FileState.Taken)
-                .Select(f => f.Sequence).DefaultIfEmpty().Max();
-            for (var i = 0; i < files.Count; i++)
+            for (var i = 0; i < ordered.Count; i++)
             {
-                var file = batch.Files.Single(f => f.RelativePath == files[i] && f is { State: FileState.Seen, Moved: false });
-                file.DocumentId = document.Id;
-                file.Sequence = offset + i + 1;
+                ordered[i].Sequence = i + 1;
+                if (ordered[i].State == FileState.Seen)
+                {
+                    ordered[i].DocumentId = document!.Id;
+                }
             }
         }
     }
@@ -171,10 +199,7 @@ public sealed class BatchIntake(
     /// <returns>Why taking had to stop; null when every file was tried.</returns>
     private async Task<Reason?> TakeFilesAsync(Batch batch, string path, CancellationToken ct)
     {
-        // The description goes last: after a crash it is still there to be read again.
-        var waiting = batch.Files.Where(file => !file.Moved)
-            .OrderBy(file => file.State == FileState.Description).ThenBy(file => file.Sequence);
-        foreach (var file in waiting)
+        foreach (var file in batch.Files.Where(file => !file.Moved).OrderBy(file => file.Sequence))
         {
             ct.ThrowIfCancellationRequested();
             if (file.State == FileState.Seen)
@@ -189,21 +214,45 @@ public sealed class BatchIntake(
                 }
             }
 
-            if (file.State != FileState.Seen)
+            // The description stays until the batch is through: pages that come late are described by it too.
+            var stays = file.State == FileState.Description && file.RelativePath != BatchDescription.ReadyName
+                && File.Exists(Path.Combine(path, file.RelativePath));
+            if (!stays && await MoveAsync(batch, [file], ct) is { } stuck)
             {
-                mover.Move(path, batch.Folder, file);
-                file.Moved = true;
-                await db.SaveChangesAsync(ct);
+                return stuck;
             }
-        }
-
-        if (batch.Folder.Contains('/', StringComparison.Ordinal))
-        {
-            SourceMover.RemoveEmpty(path);
         }
 
         return null;
     }
+
+    /// <summary>Moves the sources of those that have an end.</summary>
+    /// <returns>Why it could not be done; null when it was.</returns>
+    private async Task<Reason?> MoveAsync(Batch batch, IReadOnlyCollection<IncomingFile> files, CancellationToken ct)
+    {
+        foreach (var file in files.Where(file => file is { Moved: false, State: not FileState.Seen }))
+        {
+            try
+            {
+                mover.Move(PathOf(batch), batch.Folder, file);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                return new Reason("folder-unreadable", batch.Folder, fault.Message);
+            }
+
+            file.Moved = true;
+            await db.SaveChangesAsync(ct);
+        }
+
+        return null;
+    }
+
+    private string PathOf(Batch batch) => Path.Combine(options.Incoming, batch.Folder);
+
+    /// <summary>Whether the folder lists the name but cannot open it: the file system holds other bytes.</summary>
+    private static bool IsNoUnicode(string path, string name) =>
+        name.Contains('\uFFFD', StringComparison.Ordinal) && !File.Exists(Path.Combine(path, name)) && WatchFolder.Holds(path, name);
 
     private async Task<Guid?> ClaimAsync(Guid batchId, CancellationToken ct)
     {

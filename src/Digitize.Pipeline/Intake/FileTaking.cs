@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
 using Digitize.Imaging.Probing;
@@ -9,13 +10,15 @@ namespace Digitize.Pipeline.Intake;
 
 /// <summary>
 /// Takes one file: looks at its header, hashes it, claims the hash, copies while hashing again, has the copy read back,
-/// and only then calls it a master. Every file ends in a state with a reason, or stays Seen to be tried again.
+/// and only then calls it a master. Every file ends in a state with a reason, or stays Seen, with a reason, to be tried
+/// again.
 /// </summary>
 public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions options, TimeProvider clock)
 {
     public async Task TakeAsync(IncomingFile file, string batchPath, Document document, CancellationToken ct)
     {
         var path = Path.Combine(batchPath, file.RelativePath);
+        bool isClaimed;
         try
         {
             if (await RefusalAsync(file, path, ct) is { } refusal)
@@ -24,14 +27,24 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
                 return;
             }
 
-            if (await ClaimAsync(file, path, ct))
-            {
-                await CopyAsync(file, path, document, ct);
-            }
+            isClaimed = await ClaimAsync(file, path, ct);
         }
         catch (UnauthorizedAccessException fault)
         {
             await EndAsync(file, FileState.Rejected, new Reason("file-unreadable", file.RelativePath, fault.Message), ct);
+            return;
+        }
+        catch (IOException fault)
+        {
+            // Locked by the scanner's software, or the share is away for a moment.
+            await PutOffAsync(file, new Reason("file-unreadable", file.RelativePath, fault.Message), ct);
+            return;
+        }
+
+        // From here on a fault may be the store's, and says nothing about the file.
+        if (isClaimed)
+        {
+            await CopyAsync(file, path, document, ct);
         }
     }
 
@@ -41,6 +54,11 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
         if (info.LinkTarget is not null)
         {
             return new Reason("file-link", file.RelativePath);
+        }
+
+        if (Unusable(file.RelativePath) is { } character)
+        {
+            return new Reason("file-name", file.RelativePath, character);
         }
 
         if (!info.Exists)
@@ -98,10 +116,15 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
         catch (SourceChangedException)
         {
             // Still being written after all: not taken, and looked at again when it is quiet.
-            file.Sha256 = null;
-            file.Reason = new Reason("file-changed", file.RelativePath);
-            await db.SaveChangesAsync(ct);
+            await PutOffAsync(file, new Reason("file-changed", file.RelativePath), ct);
         }
+    }
+
+    private Task PutOffAsync(IncomingFile file, Reason reason, CancellationToken ct)
+    {
+        file.Sha256 = null;
+        file.Reason = reason;
+        return db.SaveChangesAsync(ct);
     }
 
     private async Task EndAsync(IncomingFile file, FileState state, Reason? reason, CancellationToken ct)
@@ -112,6 +135,10 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
         await db.SaveChangesAsync(ct);
         Signals.FileEnded(state.ToString());
     }
+
+    /// <summary>The first character that no record in XML could hold; null when there is none.</summary>
+    private static string? Unusable(string name) => name.Where(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF')
+        .Select(c => string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}")).FirstOrDefault();
 
     private static FileStream Open(string path) => new(
         path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);

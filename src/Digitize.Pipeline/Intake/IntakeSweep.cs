@@ -25,7 +25,7 @@ public sealed class IntakeSweep(
     public async Task SweepAsync(CancellationToken ct)
     {
         var seen = WatchFolder.Sweep(options.Incoming, name => recipes.Find(name) is not null).ToList();
-        foreach (var folder in seen.Where(folder => folder.Fault is not null || folder.Files.Count > 0))
+        foreach (var folder in seen)
         {
             var batch = await RecordAsync(folder, ct);
             if (folder.Fault is null && settled.IsReady(folder, QuietSeconds(folder), Urgency(batch)))
@@ -34,8 +34,12 @@ public sealed class IntakeSweep(
             }
         }
 
-        await TakeUpVanishedAsync([.. seen.Where(folder => folder.Files.Count > 0).Select(folder => folder.Folder)], ct);
+        await TakeUpVanishedAsync(seen, ct);
         settled.KeepOnly(seen);
+
+        // A batch without a file is only a note of a folder that could not be looked into; now it can.
+        var folders = seen.Select(folder => folder.Folder).ToList();
+        await db.Batches.Where(b => !b.Files.Any() && !folders.Contains(b.Folder)).ExecuteDeleteAsync(ct);
     }
 
     private async Task<Batch> RecordAsync(SeenBatch folder, CancellationToken ct)
@@ -92,20 +96,30 @@ public sealed class IntakeSweep(
     /// <summary>Whether a batch that was handed over before may be handed over again though nothing in it changed.</summary>
     private Urgency Urgency(Batch batch) =>
         batch.State == BatchState.Taking && batch.LeaseUntil > clock.GetUtcNow().UtcDateTime ? Intake.Urgency.UnderWay
-        : batch.Reason?.Code is "disk-full" or "folder-unreadable" || batch.State == BatchState.Taking ? Intake.Urgency.TryAgain
+        : batch.Reason?.Code is "disk-full" or "folder-unreadable" || batch.State is BatchState.Taking or BatchState.Arriving
+            ? Intake.Urgency.TryAgain
         : Intake.Urgency.WhenChanged;
 
     /// <summary>Batches whose files went away before they were taken: intake gives their rows an end too.</summary>
-    private async Task TakeUpVanishedAsync(IReadOnlyCollection<string> present, CancellationToken ct)
+    private async Task TakeUpVanishedAsync(List<SeenBatch> seen, CancellationToken ct)
     {
+        var present = seen.Select(folder => folder.Folder).ToList();
+        var hidden = seen.Where(folder => folder.Fault is not null).Select(folder => folder.Folder).ToList();
         var now = clock.GetUtcNow().UtcDateTime;
         var vanished = await db.Batches
             .Where(b => b.State != BatchState.Taken && (b.LeaseUntil == null || b.LeaseUntil < now)
                 && !present.Contains(b.Folder) && b.Files.Any(file => !file.Moved))
-            .Select(b => b.Id)
+            .Select(b => new { b.Id, b.Folder })
             .ToListAsync(ct);
-        vanished.ForEach(Enqueue);
+        foreach (var batch in vanished.Where(b => !hidden.Any(folder => IsIn(b.Folder, folder))))
+        {
+            Enqueue(batch.Id);
+        }
     }
+
+    /// <summary>What lies in a folder that cannot be looked into has not vanished.</summary>
+    private static bool IsIn(string batch, string folder) =>
+        folder.Length == 0 || batch.StartsWith($"{folder}/", StringComparison.Ordinal);
 
     private void Enqueue(Guid batchId) => jobs.Create(
         Job.FromExpression<IntakeJob>(job => job.RunAsync(batchId, default), Queues.Intake), new EnqueuedState(Queues.Intake));
