@@ -124,6 +124,26 @@ public sealed class IntakeSweepTests : IntakeLine
     }
 
     [Fact]
+    public async Task SweepAsync_TellsThatTheWatchFolderIsAway_AndTakesNoFileForGone()
+    {
+        Line.Drop("quoc-ngu-print/A/1.png", Scans.Png());
+        await Line.SweepAsync();
+        Directory.Move(Line.Incoming, Line.Folder["away"]);
+        await IntakeAsync();
+        var told = await BatchAsync("incoming");
+        var file = await FileAsync("1.png");
+
+        Directory.Move(Line.Folder["away"], Line.Incoming);
+        await IntakeAsync();
+
+        Assert.Equal((BatchState.Held, "folder-unreadable"), (told.State, told.Reason?.Code));
+        Assert.Equal(FileState.Seen, file.State);
+        Assert.Equal(BatchState.Taken, (await BatchAsync()).State);
+        await using var db = Line.Open();
+        Assert.Equal(1, await db.Batches.CountAsync());
+    }
+
+    [Fact]
     public async Task SweepAsync_TakesFilesLyingLoose()
     {
         Line.Drop("loose.png", Scans.Png());

@@ -143,13 +143,16 @@ internal sealed class LineFixture : IAsyncDisposable
     public List<Guid> TakeJobs(string queue)
     {
         var client = new BackgroundJobClient(_jobs);
-        var waiting = _jobs.GetMonitoringApi().EnqueuedJobs(queue, 0, 1000);
+        var waiting = _jobs.GetMonitoringApi().EnqueuedJobs(queue, 0, 2000).Where(job => job.Value.InEnqueuedState).ToList();
         waiting.ForEach(job => client.Delete(job.Key));
         return [.. waiting.Select(job => (Guid)job.Value.Job.Args[0])];
     }
 
     /// <summary>One batch, one document, and pages of drawn scans, as intake leaves them; no run yet.</summary>
-    public async Task<Document> AddDocumentAsync(string recipe, int pages = 1)
+    public Task<Document> AddDocumentAsync(string recipe, int pages = 1) =>
+        AddDocumentAsync(recipe, [.. Enumerable.Range(1, pages).Select(Scans.Png)]);
+
+    public async Task<Document> AddDocumentAsync(string recipe, params byte[][] scans)
     {
         var shelf = _services.GetRequiredService<Digitize.Pipeline.Recipes.RecipeShelf>();
         var pinned = shelf.Find(recipe) ?? throw new InvalidOperationException(string.Join('\n', shelf.Faults));
@@ -166,10 +169,10 @@ internal sealed class LineFixture : IAsyncDisposable
         };
         await using var db = Open();
         db.Add(document);
-        for (var number = 1; number <= pages; number++)
+        for (var number = 1; number <= scans.Length; number++)
         {
             var scan = await Blobs.WriteAsync(
-                sha256 => BlobNames.Master(document.Id, sha256, "x.png"), new MemoryStream(Scans.Png(number)), "image/png", default);
+                sha256 => BlobNames.Master(document.Id, sha256, "x.png"), new MemoryStream(scans[number - 1]), "image/png", default);
             var file = new IncomingFile
             {
                 Batch = batch,

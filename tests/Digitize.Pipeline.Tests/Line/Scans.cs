@@ -20,6 +20,14 @@ internal static class Scans
         return page.JpegsaveBuffer();
     }
 
+    /// <summary>Some lines of print, cut from a sample.</summary>
+    public static byte[] Text()
+    {
+        using var page = Image.NewFromFile(Path.Combine(Repository.Samples, "quoc-ngu-print", "KIEU-1911", "KIEU-1911_002.jpg"));
+        using var lines = page.Crop(0, page.Height / 3, page.Width, page.Height / 4);
+        return lines.PngsaveBuffer();
+    }
+
     /// <summary>One TIFF of several frames.</summary>
     public static byte[] Tiff(int frames)
     {

@@ -25,7 +25,7 @@ public sealed class WholeLineTests : IAsyncLifetime
     [Fact]
     public async Task Line_ReadsAPagePackagesItAndPublishesIt()
     {
-        _line.Drop("quoc-ngu-print/KIEU/1.jpg", Sample("KIEU-1911/KIEU-1911_004.jpg"));
+        _line.Drop("quoc-ngu-print/KIEU/1.jpg", Sample("KIEU-1911/KIEU-1911_002.jpg"));
         _line.Drop("quoc-ngu-print/KIEU/batch.yaml", "title: Truyện Kiều\nshelfmark: VNv.63\npublish: on-completion\n");
 
         await _line.IntakeAsync();

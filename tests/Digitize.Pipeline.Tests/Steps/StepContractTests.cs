@@ -108,7 +108,7 @@ public sealed class StepContractTests : IAsyncLifetime
     private async Task<Guid> UpToAsync(string type)
     {
         var step = Step(type).Name;
-        var document = await _line.AddDocumentAsync("all");
+        var document = await _line.AddDocumentAsync("all", Scans.Text());
         await _line.ScopedAsync<ChainAdvance>(chain => chain.DocumentAsync(document.Id, default));
         while (true)
         {
