@@ -10,9 +10,18 @@ export interface Scan {
   zoom(how: string): void;
 }
 
+/** The viewer adds a style element, which our policy refuses, unless it finds one; this one is no style sheet. */
+function keepViewerFromInliningStyle(): void {
+  const style = document.createElement("style");
+  style.type = "text/plain";
+  style.dataset.openseadragonMobileCss = "";
+  document.head.appendChild(style);
+}
+
 /** The page's image with the lines drawn over it. */
 export function openScan(element: HTMLElement, lines: readonly Line[]): Scan {
   const imageWidth = Number(element.dataset.width);
+  keepViewerFromInliningStyle();
   const viewer = OpenSeadragon({
     element,
     tileSources: element.dataset.viewer ?? "",
