@@ -3,15 +3,15 @@ using Digitize.Core.Outcomes;
 
 namespace Digitize.Imaging;
 
-/// <summary>The file's data cannot be decoded to the last pixel: truncated, damaged, or a kind nobody can read.</summary>
+/// <summary>The file's data cannot be decoded to the last pixel: truncated, damaged, or no picture.</summary>
 public sealed partial class BrokenImageException(string detail, Exception? inner = null) : Exception(detail, inner)
 {
     private const int LongestDetail = 160;
 
-    /// <summary>The reason to keep with the page. The name is asked for because only the caller knows the original one.</summary>
+    /// <summary>The reason to keep with the page; only the caller knows the original name.</summary>
     public Reason ReasonFor(string originalName) => new("image-broken", originalName, Message);
 
-    /// <summary>A decoder's message, without its first line (what was called) and without this machine's folders.</summary>
+    /// <summary>A decoder's message, without what was called and without this machine's folders.</summary>
     internal static BrokenImageException From(Exception cause)
     {
         var lines = cause.Message

@@ -14,7 +14,7 @@ public static class ScanImage
     /// <param name="mediaType">As the probe told, one of <see cref="ScanMediaTypes"/>.</param>
     /// <param name="frame">From 0.</param>
     /// <returns>An image to be disposed; the file must stay until then.</returns>
-    /// <exception cref="BrokenImageException">Truncated or damaged data, an unknown frame, or an unusual pixel format.</exception>
+    /// <exception cref="BrokenImageException">Truncated or damaged data, no such frame, or no picture.</exception>
     /// <exception cref="TimeoutException">A PDF page could not be drawn in time.</exception>
     public static async Task<Image> OpenAsync(string path, string mediaType, int frame, CancellationToken ct)
     {
@@ -69,12 +69,15 @@ public static class ScanImage
         }
 
         image = image.Then(i => i.Colourspace(isGrey ? Enums.Interpretation.Bw : Enums.Interpretation.Srgb));
-        if (image.Format != Enums.BandFormat.Uchar)
+        if (image.Bands != (isGrey ? 1 : 3))
         {
-            image = image.Then(i => i.Cast(Enums.BandFormat.Uchar));
+            using (image)
+            {
+                throw new BrokenImageException($"{stored.Bands} bands of {stored.Interpretation} are no picture");
+            }
         }
 
-        return image;
+        return image.Format == Enums.BandFormat.Uchar ? image : image.Then(i => i.Cast(Enums.BandFormat.Uchar));
     }
 
     private static double White(Image image) => image.Format == Enums.BandFormat.Ushort ? 65535 : 255;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Digitize.Imaging;
 
-/// <summary>The kinds of file that are taken as scans, told by their first bytes; a file's name is never believed.</summary>
+/// <summary>The kinds of file taken as scans, told by their first bytes; a name is never believed.</summary>
 public static class ScanMediaTypes
 {
     public const string Tiff = "image/tiff";
@@ -10,7 +10,7 @@ public static class ScanMediaTypes
     public const string Png = "image/png";
     public const string Pdf = "application/pdf";
 
-    /// <summary>Readers accept a PDF whose header stands within the first 1,024 bytes (ISO 32000-1, Annex H.3.4.1).</summary>
+    /// <summary>A PDF's header stands within the first 1,024 bytes (PDF Reference 1.7, Appendix H).</summary>
     internal const int HeaderBytes = 1024;
 
     private static readonly (byte[] Magic, string MediaType)[] Magics =
@@ -32,7 +32,7 @@ public static class ScanMediaTypes
 
     public static bool IsTaken(string mediaType) => mediaType is Tiff or Jpeg or Png or Pdf;
 
-    /// <summary>A media type; <c>text/plain</c> or <c>application/octet-stream</c> when it is none that is known.</summary>
+    /// <summary>A media type; <c>text/plain</c> or <c>application/octet-stream</c> when unknown.</summary>
     public static string Of(ReadOnlySpan<byte> firstBytes)
     {
         foreach (var (magic, mediaType) in Magics)

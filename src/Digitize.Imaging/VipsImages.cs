@@ -18,7 +18,7 @@ internal static class VipsImages
     /// Runs what pulls all pixels of an image, on a pool thread. libvips looks at the token after each strip of
     /// pixels; the flag is put on a copy, so that the caller's image stays usable.
     /// </summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled; libvips stopped at its next strip.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; libvips stopped at its next strip.</exception>
     public static Task<T> PullAsync<T>(this Image image, Func<Image, T> work, CancellationToken ct) => Task.Run(() =>
     {
         using var watched = image.Copy();

@@ -4,13 +4,10 @@ namespace Digitize.Imaging;
 
 /// <summary>
 /// What libvips may do in this process, set once before its first use: one thread a call (workers run in parallel
-/// already), a small cache (every page is seen once), and no loader but TIFF, JPEG and PNG.
+/// already), no cache, and no loader but TIFF, JPEG and PNG.
 /// </summary>
 public static class VipsSetup
 {
-    private const int CachedOperations = 50;
-    private const ulong CachedBytes = 64 << 20;
-
     private static readonly Lazy<bool> Done = new(Set);
 
     public static void Once() => _ = Done.Value;
@@ -24,8 +21,8 @@ public static class VipsSetup
         Operation.Block("VipsForeignLoadJpeg", false);
         Operation.Block("VipsForeignLoadPng", false);
 
-        Cache.Max = CachedOperations;
-        Cache.MaxMem = CachedBytes;
+        // The cache knows a file by its path alone, and would show what stood there before.
+        Cache.Max = 0;
 
         // A broken PNG writes a thousand warnings to stderr; what matters of them comes as an exception.
         Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, static (_, _, _) => { });

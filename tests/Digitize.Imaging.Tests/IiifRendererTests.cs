@@ -15,7 +15,8 @@ public sealed class RenderedPicture : IAsyncLifetime
 
     public string Path => _folder["picture.tif"];
 
-    public Task InitializeAsync() => Pyramid.WriteAsync(Picture, Path, new PyramidOptions { Tile = 256, Quality = 95 }, default);
+    public Task InitializeAsync() =>
+        Pyramid.WriteAsync(Picture, Path, new PyramidOptions { Tile = 256, Quality = 95 }, default);
 
     public Task DisposeAsync()
     {

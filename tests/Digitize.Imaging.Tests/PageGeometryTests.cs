@@ -11,7 +11,8 @@ namespace Digitize.Imaging.Tests;
 public sealed class PageGeometryTests
 {
     [Property]
-    public Property ToMaster_UndoesToAccess(PositiveInt width, PositiveInt height, NormalFloat angle, NormalFloat x, NormalFloat y)
+    public Property ToMaster_UndoesToAccess(
+        PositiveInt width, PositiveInt height, NormalFloat angle, NormalFloat x, NormalFloat y)
     {
         var geometry = PageGeometry.Turned(width.Get, height.Get, angle.Get % 15);
         var (pointX, pointY) = (x.Get % 10_000, y.Get % 10_000);

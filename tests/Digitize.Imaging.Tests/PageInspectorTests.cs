@@ -94,7 +94,7 @@ public sealed class PageInspectorTests
             "lines" => DrawnPage.Lines(1500, 2000),
             "columns" => DrawnPage.Columns(1500, 2000),
             "one line" => DrawnPage.Draw(DrawnPage.Blank(1500, 2000), canvas => Dashes(canvas, 40)),
-            "faded lines" => Mixed(DrawnPage.Lines(1500, 2000), 0.45),
+            "faded lines" => Mixed(DrawnPage.Lines(1500, 2000), 0.3),
             "dark paper" => Mixed(DrawnPage.Lines(1500, 2000), 1).Linear([0.5], [0]).Cast(Enums.BandFormat.Uchar),
             "bleed-through" => Mixed(DrawnPage.Lines(1500, 2000).Flip(Enums.Direction.Horizontal).Gaussblur(3), 0.2),
             "stains" => DrawnPage.Draw(DrawnPage.Blank(1500, 2000), Stains).Gaussblur(6),

@@ -116,4 +116,29 @@ public sealed class ScanImageTests : IDisposable
 
         Assert.Equal((1, 0.0, 255.0), (opened.Bands, opened.Min(), opened.Max()));
     }
+
+    [Fact]
+    public async Task OpenAsync_Throws_WhenTheBandsAreNoPicture()
+    {
+        using var colours = DrawnPage.Colourful(50, 50);
+        using var five = colours.Bandjoin(colours.ExtractBand(0, n: 2)).Copy(interpretation: Enums.Interpretation.Multiband);
+        five.Tiffsave(_folder["five.tif"]);
+
+        await Assert.ThrowsAsync<BrokenImageException>(
+            () => ScanImage.OpenAsync(_folder["five.tif"], ScanMediaTypes.Tiff, 0, default));
+    }
+
+    [Fact]
+    public async Task OpenAsync_ShowsTheNewFile_WhenAnotherTookItsPlace()
+    {
+        foreach (var paper in new[] { 50.0, 180.0 })
+        {
+            using var page = DrawnPage.Blank(90, 60, paper);
+            page.Tiffsave(_folder["page.tif"]);
+
+            using var opened = await ScanImage.OpenAsync(_folder["page.tif"], ScanMediaTypes.Tiff, 0, default);
+
+            Assert.Equal(paper, opened.Avg());
+        }
+    }
 }

@@ -26,7 +26,8 @@ internal static class AltoStrings
                 await SpaceAsync(xml, page, words[index - 1].Box, words[index].Box);
             }
 
-            await WordAsync(xml, ids, page, words[index], string.Create(CultureInfo.InvariantCulture, $"{line.Id}_w{index + 1}"));
+            var id = string.Create(CultureInfo.InvariantCulture, $"{line.Id}_w{index + 1}");
+            await WordAsync(xml, ids, page, words[index], id);
         }
     }
 

@@ -40,10 +40,12 @@ internal static class WhiteSpace
 
     private static Box Share(Box box, WritingMode mode, int start, int end, int count)
     {
-        int Along(int length, int position) => (int)((long)length * position / count);
-
-        return mode == WritingMode.VerticalRl
-            ? box with { Y = box.Y + Along(box.Height, start), Height = Along(box.Height, end) - Along(box.Height, start) }
-            : box with { X = box.X + Along(box.Width, start), Width = Along(box.Width, end) - Along(box.Width, start) };
+        var isVertical = mode == WritingMode.VerticalRl;
+        long length = isVertical ? box.Height : box.Width;
+        var from = (int)(length * start / count);
+        var extent = (int)(length * end / count) - from;
+        return isVertical
+            ? box with { Y = box.Y + from, Height = extent }
+            : box with { X = box.X + from, Width = extent };
     }
 }

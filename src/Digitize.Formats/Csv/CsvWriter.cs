@@ -8,10 +8,8 @@ namespace Digitize.Formats.Csv;
 /// </summary>
 public sealed class CsvWriter(Stream stream) : IAsyncDisposable
 {
-    private readonly StreamWriter _text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true)
-    {
-        NewLine = "\r\n",
-    };
+    private readonly StreamWriter _text =
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
 
     public Task WriteRowAsync(IEnumerable<string?> cells, CancellationToken ct) =>
         _text.WriteLineAsync(string.Join(',', cells.Select(CsvCell.Escape)).AsMemory(), ct);

@@ -49,5 +49,5 @@ internal static class IiifJson
 
     /// <summary>Vietnamese titles are marked so; of others the language of the title is not known.</summary>
     public static string TitleLanguage(string? documentLanguage) =>
-        documentLanguage is "vi" || documentLanguage?.StartsWith("vi-", StringComparison.Ordinal) is true ? "vi" : "none";
+        documentLanguage?.Split('-')[0] == "vi" ? "vi" : "none";
 }

@@ -2,7 +2,7 @@ using Digitize.Core.Rows;
 
 namespace Digitize.Formats.Records;
 
-/// <summary>All that the exports know of a document. Optional fields are null when the catalogue does not say.</summary>
+/// <summary>All that the exports know of a document; null is what the catalogue does not say.</summary>
 public sealed record DocumentRecord
 {
     public required Guid Id { get; init; }

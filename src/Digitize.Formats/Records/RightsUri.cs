@@ -10,7 +10,7 @@ public static class RightsUri
         "rightsstatements.org/vocab/",
     ];
 
-    /// <summary>The URI as its publisher defines it, which is with <c>http</c>; null when it is none of these.</summary>
+    /// <summary>The URI as its publisher defines it, with <c>http</c>; null when it is none of these.</summary>
     public static string? Normalize(string? rights)
     {
         if (!Uri.TryCreate(rights?.Trim(), UriKind.Absolute, out var uri)

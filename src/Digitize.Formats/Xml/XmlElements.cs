@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Digitize.Formats.Xml;
 
-/// <summary>The elements of one namespace on an asynchronous writer; whatever text is handed in, the file stays XML.</summary>
+/// <summary>One namespace on an asynchronous writer; whatever text is handed in, the file stays XML.</summary>
 internal sealed class XmlElements(XmlWriter writer, string prefix, string uri)
 {
     /// <summary>A writer that never touches the stream synchronously: a web response would refuse that.</summary>

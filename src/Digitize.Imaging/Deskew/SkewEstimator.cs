@@ -23,7 +23,7 @@ public static class SkewEstimator
     private const double MarginShare = 0.02;
 
     /// <param name="image">8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it.</param>
-    /// <returns>Within ±15°; confidence 0 when there is too little ink, or the best angle is the outermost one.</returns>
+    /// <returns>Within ±15°; confidence 0 when there is too little ink, or the best angle is outermost.</returns>
     public static SkewEstimate Estimate(Image image)
     {
         var map = InkMap.Of(GreyRaster.From(image, LongestEdgePixels));
@@ -83,9 +83,9 @@ public static class SkewEstimator
         var centre = (best - steps) * CoarseStepDegrees;
         var fine = Scores(new Profile(ends), centre, FineStepDegrees, FineSteps);
         var peak = Array.IndexOf(fine, fine.Max());
-        var degrees = Math.Clamp(centre + (Summit(fine, peak) - FineSteps) * FineStepDegrees, -LargestDegrees, LargestDegrees);
+        var degrees = centre + (Summit(fine, peak) - FineSteps) * FineStepDegrees;
         var usual = coarse.Order().ElementAt(coarse.Length / 2);
-        return new(degrees, 1 - usual / coarse[best]);
+        return new(Math.Clamp(degrees, -LargestDegrees, LargestDegrees), 1 - usual / coarse[best]);
     }
 
     private static List<StrokeEnd> Some(List<StrokeEnd> ends)

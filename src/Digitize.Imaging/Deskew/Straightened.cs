@@ -15,7 +15,7 @@ public static class Straightened
         if ((image.Width, image.Height) != (geometry.MasterWidth, geometry.MasterHeight))
         {
             throw new ArgumentException(
-                $"Geometry of {geometry.MasterWidth} × {geometry.MasterHeight} for an image of {image.Width} × {image.Height}.",
+                $"{geometry} for an image of {image.Width} × {image.Height}.",
                 nameof(geometry));
         }
 

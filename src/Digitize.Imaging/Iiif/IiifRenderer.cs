@@ -3,7 +3,7 @@ using NetVips;
 
 namespace Digitize.Imaging.Iiif;
 
-/// <summary>Makes any picture the IIIF Image API can ask for out of a pyramid, decoding only the tiles it needs.</summary>
+/// <summary>Makes any picture the IIIF Image API can ask for, decoding only the tiles it needs.</summary>
 public static class IiifRenderer
 {
     private const int Quality = 85;
@@ -37,7 +37,7 @@ public static class IiifRenderer
 
         if (rendering.Width < 1 || rendering.Height < 1 || !double.IsFinite(rendering.RotationDegrees))
         {
-            throw new ArgumentException($"{rendering.Width} × {rendering.Height}, {rendering.RotationDegrees}°", nameof(rendering));
+            throw new ArgumentException($"{rendering} has no size or no angle.", nameof(rendering));
         }
     }
 
@@ -55,7 +55,9 @@ public static class IiifRenderer
         return (cut.Width, cut.Height) == (rendering.Width, rendering.Height)
             ? cut
             : cut
-                .Then(i => i.Resize(rendering.Width * reduction / region.Width, vscale: rendering.Height * reduction / region.Height))
+                .Then(i => i.Resize(
+                    rendering.Width * reduction / region.Width,
+                    vscale: rendering.Height * reduction / region.Height))
                 .Then(i => Exactly(i, rendering.Width, rendering.Height));
     }
 
@@ -126,7 +128,9 @@ public static class IiifRenderer
             IiifFormat.Png => picture.PngsaveBuffer(bitdepth: depth, keep: Enums.ForeignKeep.None),
             IiifFormat.Webp => picture.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None),
             IiifFormat.Tif => picture.TiffsaveBuffer(bitdepth: depth, keep: Enums.ForeignKeep.None,
-                compression: depth == 1 ? Enums.ForeignTiffCompression.Ccittfax4 : Enums.ForeignTiffCompression.Deflate),
+                compression: depth == 1
+                    ? Enums.ForeignTiffCompression.Ccittfax4
+                    : Enums.ForeignTiffCompression.Deflate),
             _ => throw new ArgumentOutOfRangeException(nameof(rendering)),
         };
     }

@@ -2,7 +2,10 @@ using Digitize.Core.Text;
 
 namespace Digitize.Imaging.Iiif;
 
-/// <summary>What to make of an image, in the order of the IIIF Image API 3.0 (section 4): cut, scale, mirror, turn, recolour, encode.</summary>
+/// <summary>
+/// What to make of an image, in the order of the IIIF Image API 3.0 (section 4): cut, scale, mirror, turn, recolour,
+/// encode.
+/// </summary>
 /// <param name="Region">Full-resolution pixels, inside the image.</param>
 /// <param name="Width">Pixels of the region after scaling, before turning.</param>
 /// <param name="Height">Pixels, likewise.</param>

@@ -30,7 +30,8 @@ public static class PageInspector
         using var histogram = image.Colourspace(Enums.Interpretation.Bw).Then(i => i.HistFind());
         var counts = histogram.WriteToMemory<uint>();
         var total = (double)image.Width * image.Height;
-        return (counts.Select((count, level) => (double)count * level).Sum() / total, counts[0] / total, counts[^1] / total);
+        var mean = counts.Select((count, level) => (double)count * level).Sum() / total;
+        return (mean, counts[0] / total, counts[^1] / total);
     }
 
     private static double Sharpness(Image image)

@@ -75,7 +75,8 @@ internal sealed class BoundedFilters() : BaseFilterProvider(Filters)
 
         // At most four 16-bit channels and a predictor byte a row.
         private static long ImageBytes(DictionaryToken stream) =>
-            stream.TryGet(NameToken.Width, out NumericToken width) && stream.TryGet(NameToken.Height, out NumericToken height)
+            stream.TryGet(NameToken.Width, out NumericToken width)
+            && stream.TryGet(NameToken.Height, out NumericToken height)
                 ? (width.Long * 8 + 1) * height.Long
                 : 0;
     }
@@ -87,6 +88,6 @@ internal sealed class BoundedFilters() : BaseFilterProvider(Filters)
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken stream, IFilterProvider filters, int index) =>
             input.Length <= allowed
                 ? inner.Decode(input, stream, filters, index)
-                : throw new BrokenImageException($"PDF stream of {input.Length} bytes, {allowed} allowed for its filter");
+                : throw new BrokenImageException($"PDF stream of {input.Length} bytes, {allowed} allowed");
     }
 }

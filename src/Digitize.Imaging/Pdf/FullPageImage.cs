@@ -10,7 +10,7 @@ namespace Digitize.Imaging.Pdf;
 /// out as it is; a page with anything else on it has to be drawn.
 /// </summary>
 /// <param name="QuarterTurns">How often the image is turned clockwise by 90° on the page.</param>
-/// <param name="ReadBytes">A JPEG stream untouched, or else the pixels as PNG; null when PdfPig cannot read them.</param>
+/// <param name="ReadBytes">A JPEG stream untouched, or the pixels as PNG; null when PdfPig cannot read them.</param>
 internal sealed record FullPageImage(int Width, int Height, int QuarterTurns, bool IsJpeg, Func<byte[]?> ReadBytes)
 {
     // Scanners round page sizes to whole points and pixels.
@@ -23,7 +23,7 @@ internal sealed record FullPageImage(int Width, int Height, int QuarterTurns, bo
         var images = page.GetImages().Take(2).ToList();
         if (images is not [var image]
             || page.Paths.Any(path => path.IsFilled || path.IsStroked)
-            || page.Letters.Any(letter => letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip))
+            || page.Letters.Any(IsVisible)
             || page.Dictionary.ContainsKey(NameToken.Annots)
             || !IsPlain(image)
             || !Covers(page, image.BoundingBox)
@@ -34,6 +34,9 @@ internal sealed record FullPageImage(int Width, int Height, int QuarterTurns, bo
 
         return new(image.WidthInSamples, image.HeightInSamples, turns, IsJpegStream(image), () => Read(image));
     }
+
+    private static bool IsVisible(Letter letter) =>
+        letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip);
 
     // Masks, inverted samples, inks and spot colours need a renderer's arithmetic.
     private static bool IsPlain(IPdfImage image) =>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 using NetVips;
 
@@ -27,7 +25,7 @@ internal static class PdfDrawing
                 "-f", page, "-l", page, "-singlefile", "-cropbox", "-tiff", "-tiffcompression", "none",
                 "-r", ppi.ToString(CultureInfo.InvariantCulture), Path.GetFullPath(path), target,
             ];
-            var complaint = await RunAsync("pdftoppm", arguments, ct);
+            var complaint = await ChildProcess.RunAsync("pdftoppm", arguments, Patience, ct);
             var picture = target + ".tif";
             if (!File.Exists(picture))
             {
@@ -42,48 +40,5 @@ internal static class PdfDrawing
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task<string> RunAsync(string program, string[] arguments, CancellationToken ct)
-    {
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardError = true },
-        };
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(Patience);
-        try
-        {
-            process.Start();
-        }
-        catch (Win32Exception missing)
-        {
-            throw new InvalidOperationException($"{program} cannot be started; install poppler-utils.", missing);
-        }
-
-        try
-        {
-            var complaint = await FirstLineAsync(process.StandardError, patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return complaint;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            ct.ThrowIfCancellationRequested();
-            throw new TimeoutException($"{program} was stopped after {Patience.TotalSeconds:0} seconds.");
-        }
-    }
-
-    // Read to the end, or a chatty process would wait for ever; kept is one line.
-    private static async Task<string> FirstLineAsync(StreamReader errors, CancellationToken ct)
-    {
-        var first = await errors.ReadLineAsync(ct);
-        var buffer = new char[4096];
-        while (await errors.ReadAsync(buffer, ct) > 0)
-        {
-        }
-
-        return first ?? "no message";
     }
 }

@@ -68,5 +68,6 @@ internal sealed record PdfPage(double WidthPoints, double HeightPoints, FullPage
     }
 
     // As pdftoppm rounds; a page beyond what an int holds is beyond any limit too.
-    private static int Drawn(double points) => (int)Math.Min(int.MaxValue, Math.Ceiling(points * DrawingPpi / PointsPerInch));
+    private static int Drawn(double points) =>
+        (int)Math.Min(int.MaxValue, Math.Ceiling(points * DrawingPpi / PointsPerInch));
 }

@@ -11,7 +11,7 @@ public sealed record ImageHeader(string MediaType, IReadOnlyList<FrameHeader> Fr
 
 /// <param name="Width">Pixels as stored, before the orientation tag; of a PDF page, as it will be opened.</param>
 /// <param name="Height">Pixels, likewise.</param>
-/// <param name="Ppi">Pixels per inch of the original, the smaller of both directions; null when the file does not say.</param>
+/// <param name="Ppi">Pixels per inch of the original, the smaller of both directions; null when not said.</param>
 public sealed record FrameHeader(int Width, int Height, double? Ppi)
 {
     private const double MillimetresPerInch = 25.4;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Digitize.Imaging.Probing;
 
-/// <summary>What a file may claim in its header and still be decoded. An A0 sheet at 600 ppi has 558 million pixels.</summary>
+/// <summary>What a header may claim and still be decoded. An A0 sheet at 600 ppi has 558 million pixels.</summary>
 public sealed record ImageLimits
 {
     public static ImageLimits Default { get; } = new();

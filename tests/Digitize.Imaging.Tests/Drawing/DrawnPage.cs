@@ -59,7 +59,7 @@ internal static class DrawnPage
         using var y = places.ExtractBand(1);
         using var red = x * (200.0 / width) + 30;
         using var green = y * (200.0 / height) + 30;
-        using var blue = (x * 0.035).Math(Enums.OperationMath.Sin) * 40 + (y * 0.021).Math(Enums.OperationMath.Sin) * 40 + 128;
+        using var blue = ((x * 0.035).Math(Enums.OperationMath.Sin) + (y * 0.021).Math(Enums.OperationMath.Sin)) * 40 + 128;
         return red.Bandjoin(green, blue).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Srgb);
     }
 
@@ -71,14 +71,16 @@ internal static class DrawnPage
         }
     }
 
-    private static Image Of(Image image) => image.Copy(interpretation: Enums.Interpretation.Bw, xres: 300 / 25.4, yres: 300 / 25.4);
+    private static Image Of(Image image) =>
+        image.Copy(interpretation: Enums.Interpretation.Bw, xres: 300 / 25.4, yres: 300 / 25.4);
 
     // A word is a row of strokes: bodies of one height, some with an ascender.
     private static void Words(MutableImage canvas, int width, int height, int seed, int lineHeight, bool isVertical)
     {
         var random = new Random(seed);
         var (marginX, marginY) = (width / 8, height / 8);
-        var (across, along) = isVertical ? (width - 2 * marginX, height - 2 * marginY) : (height - 2 * marginY, width - 2 * marginX);
+        var (inX, inY) = (width - 2 * marginX, height - 2 * marginY);
+        var (across, along) = isVertical ? (inX, inY) : (inY, inX);
         for (var line = 0; line + lineHeight <= across; line += lineHeight)
         {
             var end = random.Next(along / 2, along);

@@ -1,6 +1,6 @@
 namespace Digitize.Formats.Iiif.Image;
 
-/// <summary>The formats of Image API 3.0, section 4.5, that are served; their lower-case names are the extensions.</summary>
+/// <summary>The formats of Image API 3.0, section 4.5, that are served; in lower case, the extensions.</summary>
 public enum IiifFormat
 {
     Jpg,

@@ -1,6 +1,6 @@
 namespace Digitize.Formats.Iiif.Image;
 
-/// <summary>The largest image that is made on request; stated in <c>info.json</c> and refused beyond before any work.</summary>
+/// <summary>The largest image made on request; stated in <c>info.json</c>, refused beyond before any work.</summary>
 /// <param name="MaxWidth">Pixels.</param>
 /// <param name="MaxHeight">Pixels.</param>
 /// <param name="MaxArea">Pixels.</param>

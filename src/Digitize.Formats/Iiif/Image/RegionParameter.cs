@@ -6,7 +6,8 @@ namespace Digitize.Formats.Iiif.Image;
 internal static class RegionParameter
 {
     /// <summary>The region in pixels, cut to the image.</summary>
-    public static bool TryParse(string text, int imageWidth, int imageHeight, out Box region, out ImageRequestError error)
+    public static bool TryParse(
+        string text, int imageWidth, int imageHeight, out Box region, out ImageRequestError error)
     {
         region = new Box(0, 0, imageWidth, imageHeight);
         error = ImageRequestError.None;

@@ -76,7 +76,7 @@ internal sealed class SizeParameter(ImageSize region, ImageLimits limits, ImageA
     private static ImageSize ForHeight(ImageSize region, int height) =>
         new(Scale(region.Width, height, region.Height), height);
 
-    /// <summary>The largest size of the region's shape within the bounds and the area; upscaled only when asked.</summary>
+    /// <summary>The same, also within the area that the limits allow; upscaled only when asked.</summary>
     private ImageSize Fit(int width, int height, bool upscale)
     {
         if (!upscale)

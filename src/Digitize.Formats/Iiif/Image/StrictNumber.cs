@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Digitize.Formats.Iiif.Image;
 
-/// <summary>Numbers as the Image API writes them: digits and at most one point. No sign, exponent, blank or group.</summary>
+/// <summary>Numbers as the Image API writes them: digits, at most one point; no sign, exponent or blank.</summary>
 internal static class StrictNumber
 {
     /// <summary>Enough for any page, and few enough that the sum of two stays an int.</summary>
@@ -14,7 +14,8 @@ internal static class StrictNumber
     public static bool TryInteger(ReadOnlySpan<char> text, out int value)
     {
         value = 0;
-        return IsDigits(text, MaximumDigits) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        return IsDigits(text, MaximumDigits)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 
     public static bool TryDecimal(ReadOnlySpan<char> text, out decimal value)

@@ -7,7 +7,7 @@ using Digitize.Formats.Xml;
 
 namespace Digitize.Formats.Iiif.Presentation;
 
-/// <summary>A page's lines as a IIIF annotation page that supplements its canvas. Lines without text are left out.</summary>
+/// <summary>A page's lines as annotations that supplement its canvas; lines without text are left out.</summary>
 public sealed class TextAnnotationsExporter : IPageExporter
 {
     public string Name => "iiif-text";
@@ -51,7 +51,8 @@ public sealed class TextAnnotationsExporter : IPageExporter
 
         json.WriteEndObject();
         json.WriteString("target", string.Create(
-            CultureInfo.InvariantCulture, $"{canvas}#xywh={box.X},{box.Y},{Math.Max(1, box.Width)},{Math.Max(1, box.Height)}"));
+            CultureInfo.InvariantCulture,
+            $"{canvas}#xywh={box.X},{box.Y},{Math.Max(1, box.Width)},{Math.Max(1, box.Height)}"));
         json.WriteEndObject();
     }
 }

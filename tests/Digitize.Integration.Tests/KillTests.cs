@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using Digitize.Integration.Tests.Servers;
+using Xunit.Abstractions;
+
+namespace Digitize.Integration.Tests;
+
+/// <summary>The process is killed (SIGKILL) at random moments, twenty times, and goes on each time where it was.</summary>
+[Collection(ProcessTests.Name)]
+public sealed class KillTests(LibraryServers servers, ITestOutputHelper output)
+{
+    private const int Kills = 20;
+
+    private static readonly string[] Batches =
+        ["quoc-ngu-print/KIEU-1911", "quoc-ngu-print/TIFF-NHIEU-TRANG", "han-nom-woodblock/LVT-1874", "manuscript/SO-TAY"];
+
+    [Theory]
+    [InlineData(Column.Desk)]
+    [InlineData(Column.Library)]
+    public async Task Serve_DoesEveryPageOnce_WhenKilledTwentyTimes(Column column)
+    {
+        using var installation = await Installation.CreateAsync(column, servers);
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        foreach (var batch in Batches)
+        {
+            installation.Drop(batch);
+        }
+
+        await using var services = installation.Open("line");
+        var useful = 0;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            // Start-up takes a second or two; moments are spread over it and over the work after it.
+            await KillAfterAsync(installation, TimeSpan.FromSeconds(random.NextDouble() * 5));
+            useful += await Ledger.IsThroughAsync(services, Batches.Length) ? 0 : 1;
+        }
+
+        output.WriteLine($"{useful} of {Kills} kills fell into unfinished work");
+        using var last = Start(installation);
+        try
+        {
+            await Ledger.WaitUntilThroughAsync(services, Batches.Length, TimeSpan.FromMinutes(3));
+        }
+        finally
+        {
+            Kill(last);
+        }
+
+        await Ledger.AssertWholeAsync(services, pages: 12, [installation.Done]);
+    }
+
+    private static Process Start(Installation installation) =>
+        installation.Start("line", ["serve", "--urls", $"http://127.0.0.1:{FreePort.Take()}"]);
+
+    private static async Task KillAfterAsync(Installation installation, TimeSpan moment)
+    {
+        using var process = Start(installation);
+        await Task.Delay(moment);
+        Assert.False(process.HasExited, installation.Output("line"));
+        Kill(process);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>The whole group at once, as when the machine loses power.</summary>
+    private static void Kill(Process process)
+    {
+        using var kill = Process.Start("kill", ["-KILL", "--", $"-{process.Id}"]);
+        kill.WaitForExit();
+        process.WaitForExit();
+    }
+}
