@@ -76,7 +76,7 @@ public static class WatchFolder
     }
 
     private static SeenFile Seen(DirectoryInfo folder, FileInfo file) => new(
-        Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'),
+        Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'),
         file.LinkTarget is null ? file.Length : 0,
         file.LastWriteTimeUtc,
         file.LinkTarget is not null);
