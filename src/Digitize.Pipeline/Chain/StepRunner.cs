@@ -61,14 +61,14 @@ public sealed class StepRunner(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
         var began = clock.GetTimestamp();
-        var (step, outcome, retry) = ("", "Fault", RunFault.NoRetry);
+        var (step, subject, outcome, retry) = ("", Guid.Empty, "Fault", RunFault.NoRetry);
         Activity? span = null;
         try
         {
             var run = await db.Runs.Include(r => r.Document).ThenInclude(d => d!.Batch)
                 .Include(r => r.Page).ThenInclude(p => p!.File)
                 .SingleAsync(r => r.Id == runId, ct);
-            step = run.Step;
+            (step, subject) = (run.Step, run.SubjectId);
             span = Signals.Begin($"step {step}", run.Document!.Batch!.TraceParent);
             span?.SetTag("digitize.document", run.DocumentId).SetTag("digitize.page", run.PageId);
             var recipe = recipes.PinnedOn(run.Document);
@@ -93,13 +93,16 @@ public sealed class StepRunner(
         }
         catch (Exception fault)
         {
-            log.LogError(fault, "Step {Step} failed in run {Run}", step, runId);
+            log.LogError(fault, "Step {Step} failed on {Subject}", step, subject);
             await new RunFault(scope.ServiceProvider, clock).RecordAsync(runId, lease, retry, fault);
         }
         finally
         {
+            var took = clock.GetElapsedTime(began);
             span?.SetTag("digitize.outcome", outcome).Dispose();
-            Signals.StepEnded(step, outcome, clock.GetElapsedTime(began));
+            Signals.StepEnded(step, outcome, took);
+            log.LogInformation(
+                "Step {Step} of {Subject} ended {Outcome} in {Seconds} s", step, subject, outcome, took.TotalSeconds);
         }
     }
 

@@ -248,7 +248,7 @@ public sealed class BatchIntake(
         return null;
     }
 
-    private string PathOf(Batch batch) => Path.Combine(options.Incoming, batch.Folder);
+    private string PathOf(Batch batch) => FolderPath.Below(options.Incoming, batch.Folder);
 
     /// <summary>Whether the folder lists the name but cannot open it: the file system holds other bytes.</summary>
     private static bool IsNoUnicode(string path, string name) =>

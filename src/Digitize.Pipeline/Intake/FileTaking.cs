@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
 using Digitize.Imaging.Probing;
@@ -17,7 +16,7 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
 {
     public async Task TakeAsync(IncomingFile file, string batchPath, Document document, CancellationToken ct)
     {
-        var path = Path.Combine(batchPath, file.RelativePath);
+        var path = FolderPath.Below(batchPath, file.RelativePath);
         bool isClaimed;
         try
         {
@@ -54,11 +53,6 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
         if (info.LinkTarget is not null)
         {
             return new Reason("file-link", file.RelativePath);
-        }
-
-        if (Unusable(file.RelativePath) is { } character)
-        {
-            return new Reason("file-name", file.RelativePath, character);
         }
 
         if (!info.Exists)
@@ -135,10 +129,6 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
         await db.SaveChangesAsync(ct);
         Signals.FileEnded(state.ToString());
     }
-
-    /// <summary>The first character that no record in XML could hold; null when there is none.</summary>
-    private static string? Unusable(string name) => name.Where(c => char.IsControl(c) || c is '\uFFFE' or '\uFFFF')
-        .Select(c => string.Create(CultureInfo.InvariantCulture, $"U+{(int)c:X4}")).FirstOrDefault();
 
     private static FileStream Open(string path) => new(
         path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan | FileOptions.Asynchronous);

@@ -20,7 +20,7 @@ public sealed class SourceMover(IntakeOptions options)
     /// <returns>False when the source is no longer where it was: moved before a crash, or taken away by someone.</returns>
     public bool Move(string batchPath, string batchFolder, IncomingFile file)
     {
-        var source = Path.Combine(batchPath, file.RelativePath);
+        var source = FolderPath.Below(batchPath, file.RelativePath);
         var link = new FileInfo(source).LinkTarget;
         if (link is null && !File.Exists(source))
         {
@@ -28,7 +28,8 @@ public sealed class SourceMover(IntakeOptions options)
         }
 
         var taken = file.State is FileState.Taken or FileState.Description;
-        var wanted = Path.Combine(taken ? options.Done : options.Rejected, batchFolder, file.RelativePath);
+        var root = FolderPath.Below(taken ? options.Done : options.Rejected, batchFolder);
+        var wanted = FolderPath.Below(root, file.RelativePath);
         var target = Free(wanted, Path.GetExtension(wanted) is { Length: <= LongestExtension } extension ? extension : "");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         if (file.Reason is { } reason)

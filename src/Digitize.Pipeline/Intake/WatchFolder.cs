@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Digitize.Pipeline.Intake;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Digitize.Pipeline.Intake;
 /// and is no recipe is a batch too, and files lying loose in the watch folder or in a recipe's folder are one, so that
 /// nothing dropped anywhere goes unseen. Links are told of and never followed.
 /// </summary>
-public static class WatchFolder
+public static partial class WatchFolder
 {
     private static readonly string[] Litter = ["Thumbs.db", ".DS_Store", "desktop.ini"];
     private static readonly string[] UnfinishedEndings = [".part", ".partial", ".tmp", ".crdownload", ".filepart"];
@@ -58,9 +60,12 @@ public static class WatchFolder
         }
     }
 
-    /// <summary>A copy under way, or a file in a folder that is; its batch waits for it.</summary>
+    /// <summary>
+    /// A copy under way, or a file in a folder that is, by the name that copying programs give it; its batch waits for it.
+    /// </summary>
     public static bool IsUnfinished(string path) => path.Split('/').Any(
-        part => UnfinishedEndings.Any(ending => part.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+        part => UnfinishedEndings.Any(ending => part.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            || RsyncName().IsMatch(part));
 
     /// <summary>Whether a sweep sees the file, also when its name is no Unicode and it cannot be opened by it.</summary>
     public static bool Holds(string batchPath, string relativePath) =>
@@ -86,7 +91,7 @@ public static class WatchFolder
     }
 
     private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) => folder.EnumerateDirectories()
-        .Where(child => IsWanted(child) && !IsUnfinished(child.Name) && child.LinkTarget is null)
+        .Where(child => !child.Name.StartsWith('.') && !IsUnfinished(child.Name) && child.LinkTarget is null)
         .OrderBy(child => child.Name, StringComparer.Ordinal);
 
     private static IEnumerable<FileSystemInfo> Loose(DirectoryInfo folder) => folder.EnumerateFiles().Where(IsWanted);
@@ -116,8 +121,12 @@ public static class WatchFolder
         }
     }
 
-    private static bool IsWanted(FileSystemInfo entry) =>
-        !entry.Name.StartsWith('.') && !entry.Name.StartsWith('~') && !Litter.Contains(entry.Name);
+    /// <summary>Everything but what desktops leave behind by themselves; a scan may have any other name.</summary>
+    private static bool IsWanted(FileSystemInfo entry) => !Litter.Contains(entry.Name)
+        && !entry.Name.StartsWith("._", StringComparison.Ordinal) && !entry.Name.StartsWith("~$", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^\..+\.[A-Za-z0-9]{6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex RsyncName();
 }
 
 /// <param name="Folder">Below the watch folder; empty for files lying loose in it.</param>

@@ -59,6 +59,7 @@ public sealed class SettledBatchesTests
     [InlineData("2.tif.part")]
     [InlineData("2.PARTIAL")]
     [InlineData("sub.filepart/2.tif")]
+    [InlineData("sub/.2.tif.Xy12Zw")]
     public void IsReady_Waits_WhileACopyIsUnderWay(string unfinished)
     {
         IsReady(File("1.tif"), File(unfinished));

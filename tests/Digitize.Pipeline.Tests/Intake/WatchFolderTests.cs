@@ -53,11 +53,9 @@ public sealed class WatchFolderTests : IDisposable
     [InlineData("Thumbs.db")]
     [InlineData(".DS_Store")]
     [InlineData("desktop.ini")]
-    [InlineData(".hidden.tif")]
+    [InlineData("._1.tif")]
     [InlineData("~$batch.csv")]
-    [InlineData(".Trashes/1.tif")]
-    [InlineData("sub/.git/1.tif")]
-    [InlineData("~recovered/1.tif")]
+    [InlineData("sub/Thumbs.db")]
     public void Sweep_LeavesLitterAlone(string litter)
     {
         _folder.Put("recipe/A/1.tif");
@@ -85,6 +83,9 @@ public sealed class WatchFolderTests : IDisposable
     [InlineData("a\\b.tif")]
     [InlineData("a\nb.tif")]
     [InlineData(" .tif")]
+    [InlineData(".tif")]
+    [InlineData("~1.tif")]
+    [InlineData(".a/1.tif")]
     [InlineData("x;rm -rf.tif")]
     public void Sweep_GivesNamesAsTheFileSystemHasThem(string name)
     {
