@@ -14,7 +14,7 @@ namespace Digitize.Pipeline.People;
 public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jobs, TimeProvider clock)
 {
     /// <summary>Lets a held batch go on with the pages that are there.</summary>
-    /// <returns>False when the batch is not waiting for its count to be confirmed.</returns>
+    /// <returns>False when the batch is not waiting for its count to be confirmed, or now waits for something else.</returns>
     public async Task<bool> ReleaseBatchAsync(Guid batchId, string who, CancellationToken ct)
     {
         var batch = await db.Batches.Include(b => b.Files).Include(b => b.Documents).AsSplitQuery()
@@ -26,7 +26,7 @@ public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jo
 
         Note(who, "batch.release", batchId, new { expected = reason.Facts[1], received = reason.Facts[2] });
         await intake.PassGateAsync(batch, acceptCount: true, ct);
-        return true;
+        return batch.State == BatchState.Taken;
     }
 
     /// <summary>Gives every step of the page that a person had to look at, or that was set aside, another start.</summary>
