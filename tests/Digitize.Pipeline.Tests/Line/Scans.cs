@@ -24,7 +24,7 @@ internal static class Scans
     public static byte[] Text()
     {
         using var page = Image.NewFromFile(Path.Combine(Repository.Samples, "quoc-ngu-print", "KIEU-1911", "KIEU-1911_002.jpg"));
-        using var lines = page.Crop(0, page.Height / 3, page.Width, page.Height / 4);
+        using var lines = page.Crop(0, page.Height / 3, page.Width, page.Height / 9);
         return lines.PngsaveBuffer();
     }
 
