@@ -1,6 +1,6 @@
 namespace Digitize.Cli;
 
-/// <summary>What the program's exit code tells a script. 2 is left to the command line's own faults.</summary>
+/// <summary>What the program's exit code tells a script.</summary>
 internal static class ExitCodes
 {
     /// <summary>Done; of pages: every one came to an end.</summary>
@@ -8,6 +8,9 @@ internal static class ExitCodes
 
     /// <summary>Something failed; see the message.</summary>
     public const int Fault = 1;
+
+    /// <summary>The command line is wrong.</summary>
+    public const int Usage = 2;
 
     /// <summary>Something waits for a person: a held batch, a page with a question.</summary>
     public const int NeedsPerson = 3;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Digitize.Cli;
 using Digitize.Cli.Verbs;
 
 // Verbs are listed here; each is one file in Verbs/.
@@ -13,4 +14,6 @@ var root = new RootCommand("Digitize: dây chuyền số hóa tài liệu cổ, 
     SchemaVerb.Make(),
     StepVerb.Make(),
 };
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;

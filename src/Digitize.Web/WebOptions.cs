@@ -9,16 +9,9 @@ public sealed class WebOptions
 {
     public const string Section = "Digitize:Web";
 
-    /// <summary>The library whose documents these are; shown on every page and stated in manifests.</summary>
-    [Required]
-    public string Library { get; set; } = "Thư viện";
-
     /// <summary>IANA name of the zone in which times are shown; they are kept in UTC.</summary>
     [Required]
     public string TimeZone { get; set; } = "Asia/Ho_Chi_Minh";
-
-    /// <summary>Where readers reach the site; empty: as each request says, also through a trusted proxy.</summary>
-    public string PublicUrl { get; set; } = "";
 
     /// <summary>Networks (<c>10.0.0.0/8</c>) whose <c>X-Forwarded-*</c> headers are believed, beside this machine.</summary>
     public IList<string> TrustedProxies { get; } = [];

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Digitize.Pipeline.People;
 using Digitize.Storage.Queries;
 using Digitize.Web.Access;
 using Digitize.Web.Culture;
@@ -16,8 +15,8 @@ namespace Digitize.Web;
 public static class WebRegistration
 {
     /// <summary>
-    /// Adds the screens, sign-in, the IIIF services and health. Rows and blobs come from <c>AddStorage</c>; Hangfire's
-    /// dashboard is mapped when a <c>JobStorage</c> is registered.
+    /// Adds the screens, sign-in, the IIIF services and health. Needs <c>AddStorage</c> and
+    /// <c>AddPipeline</c>; Hangfire's dashboard is mapped when a <c>JobStorage</c> is registered.
     /// </summary>
     /// <exception cref="ValidationException">An option is out of range.</exception>
     public static IServiceCollection AddDigitizeWeb(this IServiceCollection services, WebOptions options)
@@ -29,10 +28,8 @@ public static class WebRegistration
 
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddScoped<PersonActions>();
         services.AddScoped<BatchProgressQuery>().AddScoped<BlockedRunsQuery>();
         services.AddScoped<CoverageQuery>().AddScoped<PageSearchQuery>();
-        services.AddScoped<DocumentRecords>();
         services.AddSingleton<Texts>().AddSingleton<LocalTimes>();
         services.AddSingleton<BatchBoard>().AddHostedService(provider => provider.GetRequiredService<BatchBoard>());
         services.AddSignIn();

@@ -61,7 +61,7 @@ internal sealed class Installation : IDisposable
     /// <summary>Starts the program; output is kept in a file that <see cref="Output"/> reads.</summary>
     /// <param name="process">A name that gives the process a data folder of its own; all desk processes share one.</param>
     /// <param name="wrapper">A program that starts it, with its arguments.</param>
-    public Process Start(string process, string[] arguments, params string[] wrapper)
+    public RunningLine Start(string process, string[] arguments, params string[] wrapper)
     {
         // A new process group: killing it takes a child of an isolated step along, as the kernel would on a crash.
         var start = new ProcessStartInfo("setsid",
@@ -77,8 +77,12 @@ internal sealed class Installation : IDisposable
         start.Environment["Digitize__DataFolder"] = DataFolder(process);
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["LANG"] = "C.UTF-8";
-        return Process.Start(start)!;
+        return new RunningLine(Process.Start(start)!);
     }
+
+    /// <summary>The whole program on a free port.</summary>
+    public RunningLine Serve(string process, params string[] wrapper) =>
+        Start(process, ["serve", "--urls", $"http://127.0.0.1:{FreePort.Take()}"], wrapper);
 
     public string Output(string process) => File.Exists($"{_folder[process]}.out") ? File.ReadAllText($"{_folder[process]}.out") : "";
 
@@ -88,8 +92,8 @@ internal sealed class Installation : IDisposable
     public async Task<(int Code, string Output)> RunAsync(string process, params string[] arguments)
     {
         using var running = Start(process, arguments);
-        await running.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
-        return (running.ExitCode, Output(process));
+        await running.Process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
+        return (running.Process.ExitCode, Output(process));
     }
 
     /// <summary>Rows and blobs as the processes see them.</summary>

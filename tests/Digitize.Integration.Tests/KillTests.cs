@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Digitize.Integration.Tests.Servers;
 using Xunit.Abstractions;
 
@@ -37,36 +36,18 @@ public sealed class KillTests(LibraryServers servers, ITestOutputHelper output)
         }
 
         output.WriteLine($"{useful} of {Kills} kills fell into unfinished work");
-        using var last = Start(installation);
-        try
-        {
-            await Ledger.WaitUntilThroughAsync(services, Batches.Length, TimeSpan.FromMinutes(3));
-        }
-        finally
-        {
-            Kill(last);
-        }
+        using var last = installation.Serve("line");
+        await Ledger.WaitUntilThroughAsync(services, Batches.Length, TimeSpan.FromMinutes(3));
+        last.Kill();
 
         await Ledger.AssertWholeAsync(services, pages: 12, [installation.Done]);
     }
 
-    private static Process Start(Installation installation) =>
-        installation.Start("line", ["serve", "--urls", $"http://127.0.0.1:{FreePort.Take()}"]);
-
     private static async Task KillAfterAsync(Installation installation, TimeSpan moment)
     {
-        using var process = Start(installation);
+        using var line = installation.Serve("line");
         await Task.Delay(moment);
-        Assert.False(process.HasExited, installation.Output("line"));
-        Kill(process);
-        await process.WaitForExitAsync();
-    }
-
-    /// <summary>The whole group at once, as when the machine loses power.</summary>
-    private static void Kill(Process process)
-    {
-        using var kill = Process.Start("kill", ["-KILL", "--", $"-{process.Id}"]);
-        kill.WaitForExit();
-        process.WaitForExit();
+        Assert.False(line.Process.HasExited, installation.Output("line"));
+        line.Kill();
     }
 }

@@ -13,10 +13,10 @@ internal static class Ledger
     /// <summary>Waits until no run is open and every document of the expected batches is packaged.</summary>
     public static async Task WaitUntilThroughAsync(ServiceProvider services, int batches, TimeSpan patience)
     {
-        var end = DateTime.UnixEpoch + TimeSpan.FromMilliseconds(Environment.TickCount64) + patience;
+        var waited = System.Diagnostics.Stopwatch.StartNew();
         while (!await IsThroughAsync(services, batches))
         {
-            if (DateTime.UnixEpoch + TimeSpan.FromMilliseconds(Environment.TickCount64) > end)
+            if (waited.Elapsed > patience)
             {
                 throw new TimeoutException(await DescribeAsync(services));
             }

@@ -65,7 +65,11 @@ internal static class LineServices
     public static async Task PrepareAsync(this IServiceProvider services, ProgramOptions options, bool works, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
-        await StoragePreparation.PrepareAsync(scope.ServiceProvider.GetRequiredService<DigitizeDb>(), options.Storage, ct);
+        if (works || !options.Storage.IsDesk)
+        {
+            await StoragePreparation.PrepareAsync(scope.ServiceProvider.GetRequiredService<DigitizeDb>(), options.Storage, ct);
+        }
+
         if (!works)
         {
             return;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Digitize.Pipeline.Recipes;
-using Digitize.Storage;
 using Digitize.Storage.Blobs;
 using Digitize.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Digitize.Cli.Hosting;
 
@@ -22,7 +22,7 @@ internal static class MachineCheck
         checks.AddRange(Recipes(provider));
         checks.Add(Pdftoppm());
         checks.Add(FrontEnd());
-        checks.Add(await RowsAsync(provider, options, ct));
+        checks.Add(await RowsAsync(options, ct));
         checks.Add(await BlobsAsync(provider, ct));
         checks.AddRange(new[] { options.Intake.Incoming, options.Intake.Done, options.Intake.Rejected }.Select(Folder));
         return checks;
@@ -62,13 +62,13 @@ internal static class MachineCheck
             Say.Text("giao diện web", "web front end"), found, found ? "wwwroot/dist" : "infra/prepare (npm ci && npm run build)");
     }
 
-    private static async Task<Check> RowsAsync(IServiceProvider provider, ProgramOptions options, CancellationToken ct)
+    private static async Task<Check> RowsAsync(ProgramOptions options, CancellationToken ct)
     {
         var name = options.Storage.IsDesk ? "SQLite" : "PostgreSQL";
         try
         {
-            await using var scope = provider.CreateAsyncScope();
-            await StoragePreparation.PrepareAsync(scope.ServiceProvider.GetRequiredService<DigitizeDb>(), options.Storage, ct);
+            await using var rows = await Rows.OpenAsync(options, ct);
+            await rows.Get<DigitizeDb>().Batches.AnyAsync(ct);
             return new Check(name, true, options.Storage.IsDesk ? options.Storage.SqlitePath : Say.Text("kết nối được", "reachable"));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -7,6 +7,8 @@ namespace Digitize.Cli.Screens;
 /// <summary>Batches with their counts, each count beside what it is a part of.</summary>
 internal static class BatchTable
 {
+    private const int LeastWidth = 140;
+
     public static void Write(IEnumerable<BatchProgress> batches)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns(
@@ -27,6 +29,8 @@ internal static class BatchTable
                 Markup.Escape(Note(batch)));
         }
 
+        // A log file has no width of its own; eighty columns would break every name.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, LeastWidth);
         AnsiConsole.Write(table);
     }
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Digitize.Cli.Hosting;
 using Digitize.Pipeline.Inventory;
-using Digitize.Storage;
-using Digitize.Storage.Rows;
 
 namespace Digitize.Cli.Verbs;
 
@@ -19,14 +17,10 @@ internal static class HoldingsVerb
 
     private static async Task<int> RunAsync(string file, CancellationToken ct)
     {
-        var options = ProgramOptions.Read();
-        await using var services = new ServiceCollection()
-            .AddStorage(options.Storage).AddScoped<HoldingsReader>().BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        await StoragePreparation.PrepareAsync(scope.ServiceProvider.GetRequiredService<DigitizeDb>(), options.Storage, ct);
+        await using var rows = await Rows.OpenAsync(ProgramOptions.Read(), ct);
         try
         {
-            var added = await scope.ServiceProvider.GetRequiredService<HoldingsReader>().ImportAsync(file, ct);
+            var added = await rows.Get<HoldingsReader>().ImportAsync(file, ct);
             Say.Line($"Đã thêm {added} tên tài liệu.", $"{added} holdings added.");
             return ExitCodes.Through;
         }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Digitize.Cli.Hosting;
 using Digitize.Cli.Screens;
-using Digitize.Storage;
 using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -23,14 +22,9 @@ internal static class StatusVerb
 
     private static async Task<int> RunAsync(bool json, CancellationToken ct)
     {
-        var options = ProgramOptions.Read();
-        await using var services = new ServiceCollection()
-            .AddStorage(options.Storage).AddScoped<BatchProgressQuery>().BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
-        await StoragePreparation.PrepareAsync(db, options.Storage, ct);
-        var batches = await scope.ServiceProvider.GetRequiredService<BatchProgressQuery>().ListAsync(0, Newest, ct);
-        var runs = (await db.Runs.GroupBy(run => run.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
+        await using var rows = await Rows.OpenAsync(ProgramOptions.Read(), ct);
+        var batches = await rows.Get<BatchProgressQuery>().ListAsync(0, Newest, ct);
+        var runs = (await rows.Get<DigitizeDb>().Runs.GroupBy(run => run.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
             .ToDictionary(g => g.Key, g => g.Count);
         if (json)
         {

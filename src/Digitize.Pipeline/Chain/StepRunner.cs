@@ -92,8 +92,11 @@ public sealed class StepRunner(
             outcome = "Fault";
         }
 
+        var took = clock.GetElapsedTime(began);
         span?.SetTag("digitize.outcome", outcome);
-        Signals.StepEnded(run.Step, outcome, clock.GetElapsedTime(began));
+        Signals.StepEnded(run.Step, outcome, took);
+        log.LogInformation(
+            "Step {Step} of {Subject} ended {Outcome} in {Seconds} s", run.Step, run.SubjectId, outcome, took.TotalSeconds);
     }
 
     private async Task CommitAsync(

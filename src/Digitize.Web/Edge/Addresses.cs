@@ -17,10 +17,7 @@ internal static class Addresses
         || path.StartsWithSegments("/batches/stream");
 
     /// <summary>As the client sees it, with a slash at the end.</summary>
-    public static Uri SiteBase(HttpRequest request, WebOptions options) => new(
-        options.PublicUrl.Length > 0
-            ? options.PublicUrl.TrimEnd('/') + "/"
-            : $"{request.Scheme}://{request.Host}{request.PathBase}/");
+    public static Uri SiteBase(HttpRequest request) => new($"{request.Scheme}://{request.Host}{request.PathBase}/");
 
-    public static PublicUrls Urls(HttpRequest request, WebOptions options) => new(SiteBase(request, options));
+    public static PublicUrls Urls(HttpRequest request) => new(SiteBase(request));
 }

@@ -14,10 +14,11 @@ internal static class SecurityHeaders
 
     public static Task SetAsync(HttpContext context, RequestDelegate next)
     {
-        // Set as the answer starts: an error page begins with a cleared slate and must have them as well.
+        // Set as the answer starts: an error page begins with a cleared slate and must have them as well. The path is
+        // taken now: whatever answers may move parts of it to the base.
+        var path = context.Request.Path;
         context.Response.OnStarting(() =>
         {
-            var path = context.Request.Path;
             var headers = context.Response.Headers;
             headers.ContentSecurityPolicy = path.StartsWithSegments(Addresses.Jobs) ? DashboardPolicy : Policy;
             headers.XContentTypeOptions = "nosniff";
@@ -37,7 +38,7 @@ internal static class SecurityHeaders
             return Task.CompletedTask;
         });
 
-        if (HttpMethods.IsOptions(context.Request.Method) && Addresses.IsForMachines(context.Request.Path))
+        if (HttpMethods.IsOptions(context.Request.Method) && Addresses.IsForMachines(path))
         {
             context.Response.Headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
             context.Response.Headers.AccessControlAllowHeaders = "Accept, If-None-Match";

@@ -54,7 +54,7 @@ internal static class ImageEndpoints
             return refusal;
         }
 
-        var site = Addresses.SiteBase(context.Request, options).AbsoluteUri.TrimEnd('/');
+        var site = Addresses.SiteBase(context.Request).AbsoluteUri.TrimEnd('/');
         var path = context.Request.Path.Value!;
         var id = site + path[..^"/info.json".Length];
         if (Caching.IsUnchanged(context, Tag(page.Sha256, id, page.Rights ?? ""), page.IsPublished))

@@ -1,6 +1,8 @@
 using Digitize.Core.Rows;
 using Digitize.Core.Text;
 using Digitize.Formats.Iiif.Presentation;
+using Digitize.Formats.Records;
+using Digitize.Pipeline.Packaging;
 using Digitize.Storage.Blobs;
 using Digitize.Storage.Rows;
 using Digitize.Web.Access;
@@ -31,7 +33,7 @@ internal static class PresentationEndpoints
             FileAsync(documentId, null, ArtefactKinds.Mets, context, db, blobs, ct));
     }
 
-    private static IResult Collection(HttpContext context, DigitizeDb db, WebOptions options, CancellationToken ct)
+    private static IResult Collection(HttpContext context, DigitizeDb db, PublishingOptions options, CancellationToken ct)
     {
         context.Response.Headers.CacheControl = "public, max-age=60";
         var entries = db.Documents.Where(d => d.PublishedAt != null)
@@ -40,13 +42,12 @@ internal static class PresentationEndpoints
             .AsAsyncEnumerable();
         return Results.Stream(
             stream => CollectionWriter.WriteAsync(
-                Addresses.Urls(context.Request, options), options.Library, entries, stream, ct),
+                Addresses.Urls(context.Request), options.LibraryName, entries, stream, ct),
             new ManifestExporter().MediaType);
     }
 
     private static async Task<IResult> ManifestAsync(
-        Guid documentId, HttpContext context, DigitizeDb db, DocumentRecords records, WebOptions options,
-        CancellationToken ct)
+        Guid documentId, HttpContext context, DigitizeDb db, DocumentRecords records, CancellationToken ct)
     {
         var (document, refusal) = await FindAsync(documentId, context, db, ct);
         if (document is null)
@@ -55,14 +56,14 @@ internal static class PresentationEndpoints
         }
 
         context.Response.Headers.CacheControl = document.PublishedAt is null ? "private, no-cache" : "public, max-age=60";
-        var record = await records.ReadAsync(document, Addresses.SiteBase(context.Request, options), ct);
+        var record = await ReadAsync(records, documentId, context.Request, ct);
         var manifest = new ManifestExporter();
         return Results.Stream(stream => manifest.WriteAsync(record, stream, ct), manifest.MediaType);
     }
 
     private static async Task<IResult> TextAsync(
         Guid documentId, Guid pageId, HttpContext context, DigitizeDb db, DocumentRecords records, IBlobStore blobs,
-        WebOptions options, CancellationToken ct)
+        CancellationToken ct)
     {
         var (document, refusal) = await FindAsync(documentId, context, db, ct);
         if (document is null)
@@ -85,11 +86,19 @@ internal static class PresentationEndpoints
 
         await using var json = await blobs.OpenReadAsync(revision.TextBlob, ct);
         var text = await TextPageJson.ReadAsync(json, ct);
-        var record = await records.ReadAsync(document, Addresses.SiteBase(context.Request, options), ct);
+        var record = await ReadAsync(records, documentId, context.Request, ct);
         var annotations = new TextAnnotationsExporter();
         return Results.Stream(
             stream => annotations.WriteAsync(record, record.Pages.Single(p => p.Id == pageId), text, stream, ct),
             annotations.MediaType);
+    }
+
+    private static async Task<DocumentRecord> ReadAsync(
+        DocumentRecords records, Guid documentId, HttpRequest request, CancellationToken ct)
+    {
+        // No address of a blob stands in what is written here.
+        var record = await records.ReadAsync(documentId, name => name, ct);
+        return record! with { PublicBaseUrl = Addresses.SiteBase(request) };
     }
 
     private static async Task<IResult> FileAsync(

@@ -28,6 +28,8 @@ internal static class BatchStream
     private static async IAsyncEnumerable<SseItem<BatchChange?>> ReadAsync(
         BatchBoard.Watch watch, TimeProvider clock, [EnumeratorCancellation] CancellationToken ct)
     {
+        // Nothing reaches the client before the first event, not even that the stream is open.
+        yield return new SseItem<BatchChange?>(null, "alive");
         while (!ct.IsCancellationRequested)
         {
             var alive = false;

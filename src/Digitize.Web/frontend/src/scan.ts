@@ -10,9 +10,15 @@ export interface Scan {
   zoom(how: string): void;
 }
 
+/** The viewer adds a style element, which our policy refuses, unless it finds one; this one is of no namespace and inert. */
+function keepViewerFromInliningStyle(): void {
+  document.head.appendChild(document.createElementNS(null, "style")).setAttribute("data-openseadragon-mobile-css", "");
+}
+
 /** The page's image with the lines drawn over it. */
 export function openScan(element: HTMLElement, lines: readonly Line[]): Scan {
   const imageWidth = Number(element.dataset.width);
+  keepViewerFromInliningStyle();
   const viewer = OpenSeadragon({
     element,
     tileSources: element.dataset.viewer ?? "",

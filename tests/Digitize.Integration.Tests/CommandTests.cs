@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Digitize.Integration.Tests.Servers;
+
+namespace Digitize.Integration.Tests;
+
+/// <summary>The program as a script sees it: output and exit codes.</summary>
+[Collection(ProcessTests.Name)]
+public sealed class CommandTests(LibraryServers servers)
+{
+    [Theory]
+    [InlineData(Column.Desk)]
+    [InlineData(Column.Library)]
+    public async Task Serve_TakesTheSamplesThroughOnce_WhenRunTwice(Column column)
+    {
+        using var installation = await Installation.CreateAsync(column, servers);
+        string[] serve = ["serve", "--urls", $"http://127.0.0.1:{FreePort.Take()}", "--samples", Checkout.Samples, "--once"];
+
+        var first = await installation.RunAsync("line", serve);
+        var second = await installation.RunAsync("line", serve);
+
+        Assert.True(first.Code == 0, first.Output);
+        Assert.True(second.Code == 0, second.Output);
+        await using var services = installation.Open("line");
+        await Ledger.AssertWholeAsync(services, 25, [Path.Combine(Checkout.Samples, "incoming")]);
+    }
+
+    [Fact]
+    public async Task Ingest_WaitsAndTellsTheResult_WhenNoServerRuns()
+    {
+        using var installation = await Installation.CreateAsync(Column.Desk, servers);
+        var folder = Path.Combine(Checkout.Samples, "incoming/manuscript/SO-TAY");
+
+        var ingest = await installation.RunAsync("line", "ingest", folder, "--recipe", "manuscript", "--wait");
+        var status = await installation.RunAsync("line", "status", "--json");
+
+        Assert.True(ingest.Code == 0, ingest.Output);
+        Assert.Equal(0, status.Code);
+        using var json = JsonDocument.Parse(status.Output[status.Output.LastIndexOf("\n{", StringComparison.Ordinal)..]);
+        Assert.Equal(2, json.RootElement.GetProperty("batches")[0].GetProperty("pages").GetProperty("ended").GetInt32());
+    }
+
+    [Fact]
+    public async Task Ingest_NamesTheRecipes_WhenTheRecipeIsUnknown()
+    {
+        using var installation = await Installation.CreateAsync(Column.Desk, servers);
+
+        var (code, output) = await installation.RunAsync("line", "ingest", Checkout.Samples, "--recipe", "khong-co");
+
+        Assert.Equal(1, code);
+        Assert.Contains("han-nom-woodblock", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_EndsWell_OnAPreparedMachine()
+    {
+        using var installation = await Installation.CreateAsync(Column.Desk, servers);
+
+        var (code, output) = await installation.RunAsync("line", "check");
+
+        Assert.True(code == 0, output);
+    }
+
+    [Fact]
+    public async Task Check_NamesFileAndLineAndRemedy_WhenARecipeIsWrongAndAModelIsMissing()
+    {
+        using var installation = await Installation.CreateAsync(Column.Desk, servers);
+        using var recipes = new TempFolder();
+        var recipe = File.ReadAllText(Path.Combine(Checkout.Root, "pipelines/quoc-ngu-print.yaml"));
+        File.WriteAllText(recipes["quoc-ngu-print.yaml"], recipe.Replace("[vie]", "[lao]", StringComparison.Ordinal));
+        File.WriteAllText(recipes["hong.yaml"], "name: hong\ntitle: { vi: a, en: b }\nsteps:\n  - inspekt\n");
+        installation.Set("Digitize__Chain__RecipeFolder", recipes.Path);
+
+        var (code, output) = await installation.RunAsync("line", "check", "--json");
+
+        Assert.Equal(4, code);
+        Assert.Contains("hong.yaml:4", output, StringComparison.Ordinal);
+        Assert.Contains("inspekt", output, StringComparison.Ordinal);
+        Assert.Contains("tesseract-ocr-lao", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Program_EndsWithUsage_WhenTheVerbIsUnknown()
+    {
+        using var installation = await Installation.CreateAsync(Column.Desk, servers);
+
+        var (code, _) = await installation.RunAsync("line", "khong-co");
+
+        Assert.Equal(2, code);
+    }
+}

@@ -1,0 +1,2 @@
+// Real servers and signals of Linux; CI and the machines that this runs on are such.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
