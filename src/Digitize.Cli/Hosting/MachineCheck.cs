@@ -101,7 +101,7 @@ internal static class MachineCheck
         try
         {
             Directory.CreateDirectory(path);
-            var probe = Path.Combine(path, $".check-{Guid.CreateVersion7():N}");
+            var probe = Path.Combine(path, $"check-{Guid.CreateVersion7():N}.tmp");
             File.WriteAllText(probe, "");
             File.Delete(probe);
             return new Check(path, true, Say.Text("đọc và ghi được", "can be read and written"));

@@ -73,7 +73,7 @@ public sealed class BatchIntake(
         var batch = await db.Batches.Include(b => b.Files).Include(b => b.Documents).AsSplitQuery()
             .SingleAsync(b => b.Id == batchId, ct);
         using var span = Signals.Begin("intake", batch.TraceParent);
-        var path = Path.Combine(options.Incoming, batch.Folder);
+        var path = FolderPath.Below(options.Incoming, batch.Folder);
         var held = await PrepareAsync(batch, path, ct) ?? await TakeFilesAsync(batch, path, ct);
         if (held is { } reason)
         {

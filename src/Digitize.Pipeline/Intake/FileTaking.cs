@@ -15,7 +15,7 @@ public sealed class FileTaking(DigitizeDb db, IBlobStore blobs, IntakeOptions op
 {
     public async Task TakeAsync(IncomingFile file, string batchPath, Document document, CancellationToken ct)
     {
-        var path = Path.Combine(batchPath, file.RelativePath);
+        var path = FolderPath.Below(batchPath, file.RelativePath);
         try
         {
             if (await RefusalAsync(file, path, ct) is { } refusal)

@@ -25,7 +25,8 @@ public sealed class IntakeSweep(
     public async Task SweepAsync(CancellationToken ct)
     {
         var seen = WatchFolder.Sweep(options.Incoming, name => recipes.Find(name) is not null).ToList();
-        foreach (var folder in seen.Where(folder => folder.Fault is not null || folder.Files.Count > 0))
+        foreach (var folder in seen.Where(folder =>
+            folder.Fault is not null || folder.Files.Any(file => !WatchFolder.IsUnfinished(file.RelativePath))))
         {
             var batch = await RecordAsync(folder, ct);
             if (folder.Fault is null && settled.IsReady(folder, QuietSeconds(folder), Urgency(batch)))
@@ -62,8 +63,15 @@ public sealed class IntakeSweep(
             batch.Reason = new Reason("folder-unreadable", folder.Folder, fault);
         }
 
+        if (folder.Files.FirstOrDefault(file => WatchFolder.IsUnfinished(file.RelativePath)) is { } unfinished)
+        {
+            batch.Reason = new Reason("batch-unfinished", batch.Name, unfinished.RelativePath);
+        }
+
+        // A copy under way gets its row under the name that it will have in the end.
         var known = batch.Files.Where(file => !file.Moved).Select(file => file.RelativePath).ToHashSet();
-        foreach (var file in folder.Files.Where(file => !known.Contains(file.RelativePath)))
+        foreach (var file in folder.Files.Where(
+            file => !known.Contains(file.RelativePath) && !WatchFolder.IsUnfinished(file.RelativePath)))
         {
             var description = BatchDescription.IsDescription(file.RelativePath);
             db.Files.Add(new IncomingFile

@@ -17,10 +17,10 @@ public sealed class SourceMover(IntakeOptions options)
     /// <returns>False when the source is no longer where it was: moved before a crash, or taken away by someone.</returns>
     public bool Move(string batchPath, string batchFolder, IncomingFile file)
     {
-        var source = Path.Combine(batchPath, file.RelativePath);
+        var source = FolderPath.Below(batchPath, file.RelativePath);
         var taken = file.State is FileState.Taken or FileState.Description;
         var root = taken ? options.Done : options.Rejected;
-        var target = Free(Path.Combine(root, batchFolder, file.RelativePath));
+        var target = Free(FolderPath.Below(FolderPath.Below(root, batchFolder), file.RelativePath));
         if (!File.Exists(source) && new FileInfo(source).LinkTarget is null)
         {
             return false;

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Digitize.Pipeline.Intake;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Digitize.Pipeline.Intake;
 /// and is no recipe is a batch too, and files lying loose in the watch folder or in a recipe's folder are one, so that
 /// nothing dropped anywhere goes unseen.
 /// </summary>
-public static class WatchFolder
+public static partial class WatchFolder
 {
     private static readonly string[] Litter = ["Thumbs.db", ".DS_Store", "desktop.ini"];
     private static readonly string[] UnfinishedEndings = [".part", ".partial", ".tmp", ".crdownload", ".filepart"];
@@ -40,12 +42,13 @@ public static class WatchFolder
         }
     }
 
-    /// <summary>A copy under way; its batch waits for it.</summary>
+    /// <summary>A copy under way, by the name that copying programs give it; its batch waits for it.</summary>
     public static bool IsUnfinished(string name) =>
-        UnfinishedEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        UnfinishedEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        || RsyncName().IsMatch(Path.GetFileName(name));
 
     private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) => folder.EnumerateDirectories()
-        .Where(child => !IsHidden(child.Name) && !IsUnfinished(child.Name) && child.LinkTarget is null)
+        .Where(child => !child.Name.StartsWith('.') && !IsUnfinished(child.Name) && child.LinkTarget is null)
         .OrderBy(child => child.Name, StringComparer.Ordinal);
 
     private static SeenBatch? Loose(DirectoryInfo folder, string name)
@@ -76,7 +79,7 @@ public static class WatchFolder
     }
 
     private static SeenFile Seen(DirectoryInfo folder, FileInfo file) => new(
-        Path.GetRelativePath(folder.FullName, file.FullName).Replace('\\', '/'),
+        Path.GetRelativePath(folder.FullName, file.FullName).Replace(Path.DirectorySeparatorChar, '/'),
         file.LinkTarget is null ? file.Length : 0,
         file.LastWriteTimeUtc,
         file.LinkTarget is not null);
@@ -84,9 +87,12 @@ public static class WatchFolder
     private static List<SeenFile> Sorted(List<SeenFile> files) =>
         [.. files.OrderBy(file => file.RelativePath, NaturalOrder.Instance)];
 
-    private static bool IsWanted(FileInfo file) => !IsHidden(file.Name) && !Litter.Contains(file.Name);
+    /// <summary>Everything but what desktops leave behind by themselves; a scan may have any other name.</summary>
+    private static bool IsWanted(FileInfo file) => !Litter.Contains(file.Name)
+        && !file.Name.StartsWith("._", StringComparison.Ordinal) && !file.Name.StartsWith("~$", StringComparison.Ordinal);
 
-    private static bool IsHidden(string name) => name.StartsWith('.') || name.StartsWith('~');
+    [GeneratedRegex(@"^\..+\.[A-Za-z0-9]{6}$", RegexOptions.CultureInvariant)]
+    private static partial Regex RsyncName();
 }
 
 /// <param name="Folder">Below the watch folder; empty for files lying loose in it.</param>

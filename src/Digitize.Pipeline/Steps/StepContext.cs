@@ -63,7 +63,7 @@ public sealed class StepContext(
     public string HrefFromPackage(string blobName)
     {
         var place = Path.GetDirectoryName(BlobNames.DocumentArtefact(Run.DocumentId, "x", Run.RunHash(), "x"))!;
-        return Path.GetRelativePath(place, blobName).Replace('\\', '/');
+        return Path.GetRelativePath(place, blobName).Replace(Path.DirectorySeparatorChar, '/');
     }
 
     /// <summary>Keeps what <paramref name="writeTo"/> puts in the file at the given path.</summary>

@@ -75,7 +75,7 @@ public sealed class FolderBlobStore : IBlobStore
         foreach (var path in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
         {
             ct.ThrowIfCancellationRequested();
-            var name = Path.GetRelativePath(_root, path).Replace('\\', '/');
+            var name = Path.GetRelativePath(_root, path).Replace(Path.DirectorySeparatorChar, '/');
             if (!name.StartsWith('.') && name.StartsWith(prefix, StringComparison.Ordinal))
             {
                 yield return name;

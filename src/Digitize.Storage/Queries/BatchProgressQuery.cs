@@ -66,7 +66,7 @@ public sealed class BatchProgressQuery(DigitizeDb db)
                 p.Document!.BatchId,
                 p.State,
                 Running = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.Running),
-                Due = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.Due),
+                Due = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.Due) || !db.Runs.Any(r => r.PageId == p.Id),
                 Asks = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.NeedsPerson),
                 Refused = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.Rejected),
             })
@@ -93,7 +93,7 @@ public sealed class BatchProgressQuery(DigitizeDb db)
             State == PageState.Rejected || Refused ? PageEnd.Rejected
             : State == PageState.Question || Asks ? PageEnd.NeedsPerson
             : Running ? PageEnd.Running
-            : Due || State == PageState.Captured ? PageEnd.Waiting
+            : Due ? PageEnd.Waiting
             : PageEnd.Through;
     }
 

@@ -15,7 +15,8 @@ public sealed class CoverageQuery(DigitizeDb db)
             .OrderBy(h => h.Library).ThenBy(h => h.Shelfmark)
             .ToListAsync(ct);
         var pages = await db.Pages
-            .Where(p => p.State != PageState.Rejected)
+            .Where(p => p.State != PageState.Rejected
+                && db.Runs.Any(r => r.PageId == p.Id && r.Step == "inspect" && r.State == RunState.Done))
             .Select(p => new { p.Document!.Shelfmark, p.Sequence, p.State, p.Document.PublishedAt, p.Document.PublishedBy })
             .ToListAsync(ct);
         return CoverageCount.Of(holdings, pages.Select(page => new CountedPage(
