@@ -31,4 +31,7 @@ public sealed class StorageOptions
     public string BlobFolder => Path.Combine(DataFolder, "blobs");
 
     public string SpoolFolder => Path.Combine(DataFolder, "spool");
+
+    /// <summary>Copies that can be made again at any time.</summary>
+    public string CacheFolder => Path.Combine(DataFolder, "cache");
 }

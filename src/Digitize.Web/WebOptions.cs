@@ -24,6 +24,13 @@ public sealed class WebOptions
     [Range(0, 10_000)]
     public int RenderQueue { get; set; } = 256;
 
+    /// <summary>
+    /// Megabytes of access images kept on this machine when the blobs lie elsewhere: a zoomed page asks for many tiles of
+    /// one file. It may be passed for some minutes while more than that is being looked at.
+    /// </summary>
+    [Range(1, 10_000_000)]
+    public int PyramidCacheMegabytes { get; set; } = 4096;
+
     /// <summary>Screens that are told of progress as it happens; more poll.</summary>
     [Range(0, 10_000)]
     public int MaximumEventStreams { get; set; } = 100;

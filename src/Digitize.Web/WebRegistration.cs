@@ -31,6 +31,7 @@ public static class WebRegistration
         services.AddScoped<BatchProgressQuery>().AddScoped<BlockedRunsQuery>();
         services.AddScoped<CoverageQuery>().AddScoped<PageSearchQuery>();
         services.AddSingleton<Texts>().AddSingleton<LocalTimes>();
+        services.AddSingleton<LocalPyramids>();
         services.AddSingleton<BatchBoard>().AddHostedService(provider => provider.GetRequiredService<BatchBoard>());
         services.AddSignIn();
         services.AddHealth();

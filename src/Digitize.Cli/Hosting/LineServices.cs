@@ -1,6 +1,7 @@
 using Digitize.Ocr;
 using Digitize.Pipeline;
 using Digitize.Pipeline.Chain;
+using Digitize.Pipeline.Steps;
 using Digitize.Storage;
 using Digitize.Storage.Blobs;
 using Digitize.Storage.Queries;
@@ -49,7 +50,7 @@ internal static class LineServices
         {
             services.AddHangfireServer(server =>
             {
-                server.Queues = [.. options.Chain.Queues];
+                server.Queues = [.. Queues.StoredNames(options.Chain.Queues)];
                 server.WorkerCount = options.Chain.WorkerCount;
                 server.StopTimeout = drain;
                 server.ShutdownTimeout = drain + TimeSpan.FromSeconds(5);

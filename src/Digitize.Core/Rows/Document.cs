@@ -40,6 +40,8 @@ public sealed class Document
 
     public PublishPolicy PublishPolicy { get; set; }
 
+    public Priority Priority { get; set; }
+
     public int? ExpectedPages { get; set; }
 
     public DateTime CreatedAt { get; init; }
@@ -62,6 +64,14 @@ public enum ReadingDirection
 {
     LeftToRight,
     RightToLeft,
+}
+
+public enum Priority
+{
+    Normal,
+
+    /// <summary>Goes before everything normal that has not begun.</summary>
+    Urgent,
 }
 
 public enum PublishPolicy

@@ -1,4 +1,5 @@
 using Digitize.Core.Rows;
+using Digitize.Pipeline.Steps;
 using Digitize.Storage.Rows;
 using Hangfire;
 using Hangfire.Common;
@@ -15,9 +16,11 @@ public sealed class JobQueue(DigitizeDb db, IBackgroundJobClient client, JobStor
 
     public async Task EnqueueAsync(StepRun run, CancellationToken ct)
     {
+        var priority = await db.Documents.Where(d => d.Id == run.DocumentId).Select(d => d.Priority).SingleAsync(ct);
+        var queue = Queues.StoredName(run.Queue, priority);
         var wait = run.NotBefore - clock.GetUtcNow().UtcDateTime;
-        IState state = wait > TimeSpan.Zero ? new ScheduledState(wait.Value) : new EnqueuedState(run.Queue);
-        var jobId = client.Create(Job.FromExpression<StepJob>(job => job.RunAsync(run.Id, default), run.Queue), state);
+        IState state = wait > TimeSpan.Zero ? new ScheduledState(wait.Value) : new EnqueuedState(queue);
+        var jobId = client.Create(Job.FromExpression<StepJob>(job => job.RunAsync(run.Id, default), queue), state);
         await db.Runs.Where(r => r.Id == run.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.JobId, jobId), ct);
     }
 

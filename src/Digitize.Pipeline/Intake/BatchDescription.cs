@@ -17,6 +17,7 @@ public sealed record BatchDescription(
     int? ExpectedPages,
     ReadingDirection? Order,
     PublishPolicy? Publish,
+    Priority? Priority,
     IReadOnlyDictionary<string, FileDescription>? Files)
 {
     public const string YamlName = "batch.yaml";
@@ -24,7 +25,7 @@ public sealed record BatchDescription(
     public const string ReadyName = "_READY";
 
     public static BatchDescription Nothing { get; } =
-        new(null, null, null, null, null, null, null, null, null, null, null, null);
+        new(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public static bool IsDescription(string relativePath) => relativePath is YamlName or CsvName or ReadyName;
 }

@@ -80,6 +80,7 @@ public static class BatchDescriptionReader
             Optional(yaml, "expectedPages", () => RecipeReader.Whole(yaml, "expectedPages", 1, 1, 1_000_000)),
             Optional(yaml, "order", () => RecipeReader.Choice(yaml, "order", ReadingDirection.LeftToRight)),
             Optional(yaml, "publish", () => RecipeReader.Choice(yaml, "publish", PublishPolicy.AfterVerification)),
+            Optional(yaml, "priority", () => RecipeReader.Choice(yaml, "priority", Priority.Normal)),
             null);
         yaml.End();
         return description;

@@ -178,6 +178,7 @@ public sealed class BatchIntake(
                     RecipeHash = recipe.Hash,
                     RecipeYaml = recipe.Yaml,
                     PublishPolicy = description.Publish ?? recipe.Review.Publish,
+                    Priority = description.Priority ?? Priority.Normal,
                     ExpectedPages = groups.Count == 1 ? description.ExpectedPages : null,
                     CreatedAt = clock.GetUtcNow().UtcDateTime,
                 };

@@ -22,6 +22,8 @@ public sealed class IntakeSweep(
     IBackgroundJobClient jobs,
     TimeProvider clock)
 {
+    private static readonly string Queue = Queues.StoredName(Queues.Intake, Priority.Normal);
+
     public async Task SweepAsync(CancellationToken ct)
     {
         var seen = WatchFolder.Sweep(options.Incoming, name => recipes.Find(name) is not null).ToList();
@@ -132,5 +134,5 @@ public sealed class IntakeSweep(
         folder.Length == 0 || batch.StartsWith($"{folder}/", StringComparison.Ordinal);
 
     private void Enqueue(Guid batchId) => jobs.Create(
-        Job.FromExpression<IntakeJob>(job => job.RunAsync(batchId, default), Queues.Intake), new EnqueuedState(Queues.Intake));
+        Job.FromExpression<IntakeJob>(job => job.RunAsync(batchId, default), Queue), new EnqueuedState(Queue));
 }

@@ -37,15 +37,3 @@ public enum StepSubject
     Page,
     Document,
 }
-
-/// <summary>The queues, first served first.</summary>
-public static class Queues
-{
-    public const string Intake = "intake";
-    public const string Publish = "publish";
-    public const string Image = "image";
-    public const string Ocr = "ocr";
-
-    /// <summary>What is nearest to its end goes first, so that documents come out one by one and not all at the end.</summary>
-    public static IReadOnlyList<string> All { get; } = [Intake, Publish, Image, Ocr];
-}

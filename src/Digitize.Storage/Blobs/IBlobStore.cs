@@ -39,6 +39,9 @@ public sealed class LocalFile(string path, bool temporary) : IDisposable
 {
     public string Path { get; } = path;
 
+    /// <summary>A copy of this caller's own, not the blob itself.</summary>
+    public bool IsTemporary => temporary;
+
     public void Dispose()
     {
         if (temporary)

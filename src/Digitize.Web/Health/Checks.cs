@@ -1,4 +1,3 @@
-using System.Text;
 using Digitize.Storage.Blobs;
 using Digitize.Storage.Rows;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -9,17 +8,6 @@ internal sealed class RowsCheck(DigitizeDb db) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default) =>
         await db.Database.CanConnectAsync(ct) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
-}
-
-/// <summary>Writes a small blob, which the store reads back and compares.</summary>
-internal sealed class BlobsCheck(IBlobStore blobs) : IHealthCheck
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken ct = default)
-    {
-        using var content = new MemoryStream(Encoding.ASCII.GetBytes("ready"));
-        await blobs.WriteAsync(_ => "health/ready.txt", content, "text/plain", ct);
-        return HealthCheckResult.Healthy();
-    }
 }
 
 internal sealed class SpaceCheck(IBlobStore blobs) : IHealthCheck

@@ -7,7 +7,7 @@ namespace Digitize.Web.Health;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can work; each check by name.</summary>
 internal static class HealthEndpoints
 {
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
+    public static void AddHealth(this IServiceCollection services) => services.AddSingleton<BlobsCheck>().AddHealthChecks()
         .AddCheck<RowsCheck>("rows")
         .AddCheck<BlobsCheck>("blobs")
         .AddCheck<SpaceCheck>("space");

@@ -3,7 +3,6 @@ using System.Text;
 using Digitize.Core.Rows;
 using Digitize.Formats.Iiif.Image;
 using Digitize.Imaging.Iiif;
-using Digitize.Storage.Blobs;
 using Digitize.Storage.Rows;
 using Digitize.Web.Access;
 using Digitize.Web.Edge;
@@ -32,8 +31,8 @@ internal static class ImageEndpoints
                 InfoAsync(new(pageId, version), context, db, options, ct));
             image.MapMethods("/{region}/{size}/{rotation}/{file}", Reading, (
                 Guid pageId, string region, string size, string rotation, string file,
-                HttpContext context, DigitizeDb db, IBlobStore blobs, WebOptions options, CancellationToken ct) =>
-                PictureAsync(new(pageId, version), new(region, size, rotation, file), context, db, blobs, options, ct))
+                HttpContext context, DigitizeDb db, LocalPyramids pyramids, WebOptions options, CancellationToken ct) =>
+                PictureAsync(new(pageId, version), new(region, size, rotation, file), context, db, pyramids, options, ct))
                 .RequireRateLimiting(RenderLimiter);
         }
     }
@@ -68,7 +67,7 @@ internal static class ImageEndpoints
     }
 
     private static async Task<IResult> PictureAsync(
-        Asked asked, ImageParameters parameters, HttpContext context, DigitizeDb db, IBlobStore blobs,
+        Asked asked, ImageParameters parameters, HttpContext context, DigitizeDb db, LocalPyramids pyramids,
         WebOptions options, CancellationToken ct)
     {
         var (page, refusal) = await FindAsync(asked, context, db, ct);
@@ -88,8 +87,8 @@ internal static class ImageEndpoints
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        using var pyramid = await blobs.OpenLocalAsync(page.BlobName, ct);
-        var picture = await Task.Run(() => IiifRenderer.Render(pyramid.Path, Rendering(request), ct), ct);
+        var pyramid = await pyramids.FindAsync(page.BlobName, ct);
+        var picture = await Task.Run(() => IiifRenderer.Render(pyramid, Rendering(request), ct), ct);
         return Results.Bytes(picture, request.Format.MediaType());
     }
 

@@ -140,10 +140,10 @@ internal sealed class LineFixture : IAsyncDisposable
     }
 
     /// <summary>What waits in a queue; afterwards it is empty.</summary>
-    public List<Guid> TakeJobs(string queue)
+    public List<Guid> TakeJobs(string queue, Priority priority = Priority.Normal)
     {
         var client = new BackgroundJobClient(_jobs);
-        var waiting = _jobs.GetMonitoringApi().EnqueuedJobs(queue, 0, 2000).Where(job => job.Value.InEnqueuedState).ToList();
+        var waiting = _jobs.GetMonitoringApi().EnqueuedJobs(Queues.StoredName(queue, priority), 0, 2000).Where(job => job.Value.InEnqueuedState).ToList();
         waiting.ForEach(job => client.Delete(job.Key));
         return [.. waiting.Select(job => (Guid)job.Value.Job.Args[0])];
     }

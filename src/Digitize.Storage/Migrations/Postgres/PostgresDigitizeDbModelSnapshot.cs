@@ -189,6 +189,10 @@ namespace Digitize.Storage.Migrations.Postgres
                     b.Property<DateTime?>("PackagedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("PublishPolicy")
                         .IsRequired()
                         .HasColumnType("text");

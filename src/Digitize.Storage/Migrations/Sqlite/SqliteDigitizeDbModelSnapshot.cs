@@ -184,6 +184,10 @@ namespace Digitize.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("PackagedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Priority")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PublishPolicy")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -27,5 +27,12 @@ if (reading) {
     };
     box.addEventListener("change", show);
     show();
+
+    // A single letter acts in the list alone: elsewhere it may be someone's dictation (WCAG 2.1.4).
+    list?.addEventListener("keydown", (event) => {
+      if (event.key.toLowerCase() === box.dataset.key && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        box.click();
+      }
+    });
   }
 }
