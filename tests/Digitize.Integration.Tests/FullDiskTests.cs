@@ -35,7 +35,7 @@ public sealed class FullDiskTests(LibraryServers servers)
     }
 
     [Fact]
-    public async Task Page_AsksAPerson_WhenTheDiskFillsDuringASteps()
+    public async Task Page_AsksAPerson_WhenTheDiskFillsDuringAStep()
     {
         using var installation = await Installation.CreateAsync(Column.Desk, servers);
         using var recipes = new TempFolder();

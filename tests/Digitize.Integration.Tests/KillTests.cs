@@ -1,4 +1,7 @@
 using Digitize.Integration.Tests.Servers;
+using Digitize.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
 namespace Digitize.Integration.Tests;
@@ -39,6 +42,12 @@ public sealed class KillTests(LibraryServers servers, ITestOutputHelper output)
         using var last = installation.Serve("line");
         await Ledger.WaitUntilThroughAsync(services, Batches.Length, TimeSpan.FromMinutes(3));
         last.Kill();
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var crashes = await scope.ServiceProvider.GetRequiredService<DigitizeDb>().Runs
+                .GroupBy(run => run.Crashes).Select(g => $"{g.Count()} runs saw {g.Key} crashes").ToListAsync();
+            output.WriteLine(string.Join("; ", crashes));
+        }
 
         await Ledger.AssertWholeAsync(services, pages: 12, [installation.Done]);
     }

@@ -17,6 +17,9 @@ public sealed class StepIsolation(ChainOptions options, TimeProvider clock, ILog
 {
     private const int SuspectAfterCrashes = 2;
 
+    /// <summary>What a child may take beyond the step's own time; native code that hangs is killed with it.</summary>
+    private static readonly TimeSpan TimeToRecord = TimeSpan.FromSeconds(30);
+
     /// <summary>Exit code of a child that came to an end of its own, good or bad, and recorded it.</summary>
     public const int Recorded = 0;
 
@@ -36,15 +39,22 @@ public sealed class StepIsolation(ChainOptions options, TimeProvider clock, ILog
 
         using var child = Process.Start(start)
             ?? throw new InvalidOperationException("The process for a suspected step could not be started.");
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.StepTimeoutSeconds) + TimeToRecord, clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
             // The child ends itself when this end of its standard input closes, also by our own death.
-            await child.WaitForExitAsync(ct);
+            await child.WaitForExitAsync(end.Token);
         }
         catch (OperationCanceledException)
         {
             child.Kill(entireProcessTree: true);
-            throw;
+            await child.WaitForExitAsync(CancellationToken.None);
+            if (ct.IsCancellationRequested)
+            {
+                await services.GetRequiredService<RunClaim>().GiveBackAsync(runId, lease, CancellationToken.None);
+                throw;
+            }
         }
 
         if (child.ExitCode != Recorded)
