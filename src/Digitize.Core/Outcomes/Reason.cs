@@ -12,16 +12,20 @@ public sealed record Reason(string Code, IReadOnlyList<string> Facts)
 {
     public Reason(string code, params string[] facts) : this(code, (IReadOnlyList<string>)facts) { }
 
+    /// <summary>A reason behind this one; its sentence is the last of the facts, in the reader's language.</summary>
+    public Reason? Cause { get; init; }
+
     /// <summary>The sentence in the given language: what is wrong and what to do.</summary>
     public string Text(CultureInfo culture)
     {
+        string[] facts = Cause is null ? [.. Facts] : [.. Facts, Cause.Text(culture)];
         var template = ReasonTexts.Find(Code, culture);
-        return template is null
-            ? $"{Code}: {string.Join("; ", Facts)}"
-            : string.Format(culture, template, [.. Facts]);
+        return template is null ? $"{Code}: {string.Join("; ", facts)}" : string.Format(culture, template, facts);
     }
 
-    public bool Equals(Reason? other) => other is not null && Code == other.Code && Facts.SequenceEqual(other.Facts);
+    public bool Equals(Reason? other) =>
+        other is not null && Code == other.Code && Facts.SequenceEqual(other.Facts)
+        && Equals(Cause, other.Cause);
 
     public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
 }

@@ -6,9 +6,11 @@ namespace Digitize.Imaging.Pdf;
 /// <summary>A program run without a shell, killed with all its children when it takes too long.</summary>
 internal static class ChildProcess
 {
+    private const int EndedBySignal = 128;
+
     /// <returns>The first line it wrote to stderr, or <c>no message</c>.</returns>
     /// <exception cref="TimeoutException">It was killed.</exception>
-    /// <exception cref="InvalidOperationException">It is not installed.</exception>
+    /// <exception cref="InvalidOperationException">It is not installed, or a signal ended it.</exception>
     public static async Task<string> RunAsync(
         string program, IEnumerable<string> arguments, TimeSpan patience, CancellationToken ct)
     {
@@ -34,8 +36,14 @@ internal static class ChildProcess
         await process.WaitForExitAsync(CancellationToken.None);
 
         ct.ThrowIfCancellationRequested();
-        return end.IsCancellationRequested
-            ? throw new TimeoutException($"{program} was stopped after {patience.TotalSeconds:0} seconds.")
+        if (end.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{program} was stopped after {patience.TotalSeconds:0} seconds.");
+        }
+
+        // Ended by a signal from outside (a terminal's Ctrl+C, too little memory): that says nothing about the file.
+        return process.ExitCode >= EndedBySignal
+            ? throw new InvalidOperationException($"{program} was ended by signal {process.ExitCode - EndedBySignal}.")
             : complaint;
     }
 

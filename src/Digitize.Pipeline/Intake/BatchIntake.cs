@@ -111,8 +111,7 @@ public sealed class BatchIntake(
         var known = batch.Files.Select(file => file.RelativePath).ToHashSet();
         if (BatchDescriptionReader.Read(path, known, scans, faults) is not { } description)
         {
-            var texts = string.Join("; ", faults.Take(5).Select(fault => fault.Text(ReasonTexts.Vietnamese)));
-            return new Reason("batch-description", faults[0].File, texts);
+            return new Reason("batch-description", faults[0].File, $"{faults[0].Line}") { Cause = faults[0].Reason };
         }
 
         batch.ExpectedPages = description.ExpectedPages ?? batch.ExpectedPages;
@@ -131,7 +130,7 @@ public sealed class BatchIntake(
         if (recipes.Find(wanted) is not { } recipe)
         {
             return recipes.FaultsOf(wanted).FirstOrDefault() is { } fault
-                ? new Reason("batch-recipe-broken", batch.Name, wanted, fault.Text(ReasonTexts.Vietnamese))
+                ? new Reason("batch-recipe-broken", batch.Name, wanted, $"{Path.GetFileName(fault.File)}:{fault.Line}") { Cause = fault.Reason }
                 : new Reason("batch-recipe", batch.Name, wanted, string.Join(", ", recipes.Recipes.Select(r => r.Name)));
         }
 

@@ -74,6 +74,11 @@ public static partial class WatchFolder
     /// <returns>Null when it holds nothing, or went away meanwhile.</returns>
     private static SeenBatch? Look(DirectoryInfo folder, string name, Func<DirectoryInfo, IEnumerable<FileSystemInfo>> entries)
     {
+        if (folder.LinkTarget is not null)
+        {
+            return new SeenBatch(name, folder.FullName, [], "liên kết · symbolic link");
+        }
+
         try
         {
             var files = entries(folder).Select(entry => Seen(folder, entry)).OfType<SeenFile>()
@@ -91,7 +96,7 @@ public static partial class WatchFolder
     }
 
     private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) => folder.EnumerateDirectories()
-        .Where(child => !child.Name.StartsWith('.') && !IsUnfinished(child.Name) && child.LinkTarget is null)
+        .Where(child => !child.Name.StartsWith('.') && !IsUnfinished(child.Name))
         .OrderBy(child => child.Name, StringComparer.Ordinal);
 
     private static IEnumerable<FileSystemInfo> Loose(DirectoryInfo folder) => folder.EnumerateFiles().Where(IsWanted);

@@ -104,6 +104,7 @@ public sealed class RecipeReader(StepCatalogue steps)
             }
 
             var bound = OptionsBinder.Bind(step.OptionsType, options);
+            faults.AddRange(step.Contradictions(bound).Select(reason => new RecipeFault(file, root.LineOfItem("steps", name), reason)));
             specs.Add(new StepSpec(step, bound, ShortHash.Of(JsonSerializer.Serialize(bound, step.OptionsType))));
         }
 

@@ -26,6 +26,9 @@ public interface IPipelineStep
     /// <summary>A class with a default for every option; see <see cref="Recipes.OptionsBinder"/>.</summary>
     Type OptionsType { get; }
 
+    /// <summary>What no machine could do with these options, such as an engine that does not exist; told with the recipe's line.</summary>
+    IEnumerable<Reason> Contradictions(object options) => [];
+
     /// <summary>What is missing on this machine for the step to run with these options; empty when nothing is.</summary>
     IEnumerable<Reason> Missing(object options) => [];
 

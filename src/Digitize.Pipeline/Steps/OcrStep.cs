@@ -28,17 +28,15 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
 
     public Type OptionsType => typeof(OcrStepOptions);
 
+    public IEnumerable<Reason> Contradictions(object options) =>
+        options is OcrStepOptions { Engine: var engine } && !engines.Names.Contains(engine)
+            ? [new Reason("yaml-value", "engine", engine, string.Join(", ", engines.Names))]
+            : [];
+
     public IEnumerable<Reason> Missing(object options)
     {
         var chosen = (OcrStepOptions)options;
-        if (!engines.Names.Contains(chosen.Engine))
-        {
-            yield return new Reason("ocr-engine-missing", chosen.Engine, string.Join(", ", engines.Names));
-        }
-        else if (engines.Find(chosen.Engine).FindMissing(new OcrOptions { Languages = chosen.Languages }) is { } missing)
-        {
-            yield return missing;
-        }
+        return engines.Find(chosen.Engine).FindMissing(new OcrOptions { Languages = chosen.Languages }) is { } missing ? [missing] : [];
     }
 
     public async Task<StepOutcome> RunAsync(StepContext context, CancellationToken ct)

@@ -32,7 +32,7 @@ public sealed class PublishStep(
 
     public Type OptionsType => typeof(PublishOptions);
 
-    public IEnumerable<Reason> Missing(object options)
+    public IEnumerable<Reason> Contradictions(object options)
     {
         var known = documentExporters.Select(e => e.Name).Concat(pageExporters.Select(e => e.Name)).ToList();
         return ((PublishOptions)options).Formats.Where(format => !known.Contains(format))

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Digitize.Core.Outcomes;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,19 +11,30 @@ internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     time => time.ToUniversalTime(),
     time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-/// <summary>A reason is one JSON array: the code, then the facts.</summary>
+/// <summary>A reason is one JSON array: the code, the facts, and then, as an array of its own, the reason behind it.</summary>
 internal sealed class ReasonConverter() : ValueConverter<Reason, string>(
-    reason => Write(reason),
-    json => Read(json))
+    reason => Write(reason).ToJsonString(Options),
+    json => Read(JsonNode.Parse(json, null, default)!.AsArray()))
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static string Write(Reason reason) =>
-        JsonSerializer.Serialize<string[]>([reason.Code, .. reason.Facts], Options);
-
-    private static Reason Read(string json)
+    private static JsonArray Write(Reason reason)
     {
-        var parts = JsonSerializer.Deserialize<string[]>(json, Options)!;
-        return new Reason(parts[0], parts[1..]);
+        var array = new JsonArray([reason.Code, .. reason.Facts.Select(fact => (JsonNode)fact)]);
+        if (reason.Cause is { } cause)
+        {
+            array.Add(Write(cause));
+        }
+
+        return array;
+    }
+
+    private static Reason Read(JsonArray array)
+    {
+        var texts = array.OfType<JsonValue>().Select(value => value.GetValue<string>()).ToList();
+        return new Reason(texts[0], [.. texts.Skip(1)])
+        {
+            Cause = array[^1] is JsonArray cause ? Read(cause) : null,
+        };
     }
 }

@@ -121,7 +121,8 @@ public sealed class BatchIntakeTests : IntakeLine
         await IntakeAsync();
 
         Assert.Equal((BatchState.Held, "batch-description", "batch.yaml"), (held.State, held.Reason?.Code, held.Reason?.Facts[0]));
-        Assert.Contains("batch.yaml:2:", held.Reason!.Text(ReasonTexts.English));
+        Assert.Contains("line 2: “expectedPages: many” is not allowed", held.Reason!.Text(ReasonTexts.English));
+        Assert.Contains("dòng 2: «expectedPages: many» không được phép", held.Reason.Text(ReasonTexts.Vietnamese));
         var batch = await BatchAsync();
         Assert.Equal((BatchState.Taken, null, "Đã sửa"), (batch.State, batch.Reason, Assert.Single(batch.Documents).Title));
     }

@@ -164,4 +164,19 @@ public sealed class WatchFolderTests : IDisposable
     private List<SeenBatch> Sweep() => [.. WatchFolder.Sweep(_folder.Root, name => name == "recipe")];
 
     private static IEnumerable<string> Names(SeenBatch batch) => batch.Files.Select(file => file.RelativePath);
+
+    [Fact]
+    public void Sweep_TellsOfALinkedBatchFolder_AndDoesNotFollowIt()
+    {
+        using var elsewhere = new TempFolder();
+        elsewhere.Put("secret.tif", [1]);
+        _folder.Put("recipe/B/1.tif", [1]);
+        Directory.CreateSymbolicLink(_folder["recipe/A"], elsewhere.Root);
+
+        var seen = WatchFolder.Sweep(_folder.Root, name => name == "recipe").ToDictionary(batch => batch.Folder);
+
+        Assert.NotNull(seen["recipe/A"].Fault);
+        Assert.Empty(seen["recipe/A"].Files);
+        Assert.Single(seen["recipe/B"].Files);
+    }
 }
