@@ -10,8 +10,10 @@ internal sealed class Complaints
         page.PageError += (_, fault) => _all.Add(fault);
         page.Console += (_, message) =>
         {
-            // A screen that answers 403 or 404 is noted as well; only what it loads must not fail.
-            if (message.Type is "error" or "warning" && !message.Location.StartsWith(page.Url, StringComparison.Ordinal))
+            // A screen that itself answers 403 or 404 is noted as well; only what it loads must not fail.
+            var isItself = message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+                && message.Location.StartsWith(page.Url, StringComparison.Ordinal);
+            if (message.Type is "error" or "warning" && !isItself)
             {
                 _all.Add($"{message.Type}: {message.Text} ({message.Location})");
             }

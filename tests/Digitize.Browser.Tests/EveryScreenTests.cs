@@ -56,6 +56,20 @@ public sealed class EveryScreenTests(Site site)
         }
     }
 
+    /// <summary>Every other visit relies on it.</summary>
+    [Theory]
+    [InlineData("document.head.appendChild(document.createElement('style')).textContent = 'p { color: red }'")]
+    [InlineData("console.error('a fault')")]
+    [InlineData("setTimeout(() => { throw new Error('a fault') })")]
+    [InlineData("new Image().src = 'http://127.0.0.2:9/spy.gif'")]
+    public Task Visit_Fails_WhenTheBrowserComplains(string script) => Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(
+        () => site.VisitAsync(null, async page =>
+        {
+            await page.GotoAsync("/sign-in");
+            await page.EvaluateAsync($"() => {{ {script} }}");
+            await page.WaitForTimeoutAsync(200);
+        }));
+
     private async Task AssertAccessibleAsync(IPage page, string name, ColorScheme scheme)
     {
         foreach (var culture in new[] { "vi-VN", "en-GB" })

@@ -15,14 +15,14 @@ public sealed class KeyboardTests(Site site)
         await TabToAsync(page, "#password");
         await page.Keyboard.TypeAsync(site.Passwords["curator"]);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(site.Address.AbsoluteUri);
+        await Assertions.Expect(page).ToHaveURLAsync(site.Address.AbsoluteUri);
 
         await TabToAsync(page, $"a[href='{site.Shelf.Nom}']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**{site.Shelf.Nom}");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Address, site.Shelf.Nom).AbsoluteUri);
         await TabToAsync(page, $"a[href='{site.Shelf.NomPage}']");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**{site.Shelf.NomPage}");
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(site.Address, site.Shelf.NomPage).AbsoluteUri);
         await TabToAsync(page, "[data-lines]");
         await page.Keyboard.PressAsync("ArrowLeft");
         await page.Keyboard.PressAsync("ArrowDown");

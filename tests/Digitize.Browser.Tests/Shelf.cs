@@ -20,9 +20,9 @@ internal sealed record Shelf(string HongBatch, string Nom, string NomPage, strin
         async Task<string> OpenAsync(string batch)
         {
             await page.GotoAsync("/batches");
-            await page.ClickAsync($"tbody th a:text-is('{batch}')");
-            await page.WaitForURLAsync("**/batches/*-*");
-            return new Uri(page.Url).AbsolutePath;
+            var address = await page.Locator($"tbody th a:text-is('{batch}')").GetAttributeAsync("href");
+            await page.GotoAsync(address!);
+            return address!;
         }
 
         async Task<string> LinkAsync(string kind) =>

@@ -124,7 +124,7 @@ public sealed class Site : IAsyncLifetime
         await page.FillAsync("#name", role);
         await page.FillAsync("#password", Passwords[role]);
         await page.ClickAsync("main button");
-        await page.WaitForURLAsync(Address.AbsoluteUri);
+        await Assertions.Expect(page.Locator(".who .name")).ToHaveTextAsync(role);
     }
 
     private async Task<string> SignedInAsync(string role)
