@@ -98,9 +98,14 @@ public sealed class Seed
         {
             DocumentId = document.Id, PageId = page.Id, SubjectId = page.Id, Step = "tiles", StepVersion = 1, OptionsHash = "a",
             InputHash = "a", Queue = "image", State = RunState.Done, Attempts = 1, CreatedAt = Day, EndedAt = Day,
-            Figures = """{"ppi":400,"skewDegrees":-0.37}""",
         };
-        db.AddRange(file, page, run);
+        var inspected = new StepRun
+        {
+            DocumentId = document.Id, PageId = page.Id, SubjectId = page.Id, Step = "inspect", StepVersion = 1, OptionsHash = "a",
+            InputHash = "a", Queue = "image", State = RunState.Done, Attempts = 1, CreatedAt = Day, EndedAt = Day,
+            Figures = """{"inspection":{"width":1400,"height":1000,"ppi":400,"isBlank":false},"flags":[]}""",
+        };
+        db.AddRange(file, page, inspected, run);
 
         var path = Path.Combine(folder, $"{page.Id:N}.tif");
         using (var sheet = ((Image.Xyz(Width, Height)[0] * 0.15) + 40).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Bw))

@@ -30,7 +30,9 @@ export function openScan(element: HTMLElement, lines: readonly Line[]): Scan {
     gestureSettingsMouse: { clickToZoom: false },
     gestureSettingsTouch: { clickToZoom: false, dblClickToZoom: true },
   });
-  element.querySelector(".openseadragon-canvas")?.setAttribute("aria-label", element.parentElement?.ariaLabel ?? "");
+  // Focusable and moved by its own keys: only this role says so and may carry a name.
+  viewer.canvas.setAttribute("role", "application");
+  viewer.canvas.setAttribute("aria-label", element.parentElement?.ariaLabel ?? "");
 
   const overlay = document.createElementNS(svgNamespace, "svg");
   overlay.classList.add("overlay");
