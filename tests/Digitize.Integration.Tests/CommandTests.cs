@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Digitize.Core.Coverage;
 using Digitize.Integration.Tests.Servers;
+using Digitize.Storage.Queries;
+using Digitize.Storage.Rows;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitize.Integration.Tests;
 
@@ -22,6 +26,16 @@ public sealed class CommandTests(LibraryServers servers)
         Assert.True(second.Code == 0, second.Output);
         await using var services = installation.Open("line");
         await Ledger.AssertWholeAsync(services, 25, [Path.Combine(Checkout.Samples, "incoming")]);
+
+        // What screens ask works on both columns, and finds what was read.
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
+        var search = new PageSearchQuery(db);
+        Assert.Equal(1, (await search.FindAsync("mai cot cach", publishedOnly: true, 0, 10, default)).Total);
+        Assert.Equal(0, (await search.FindAsync("m%i c_t", publishedOnly: false, 0, 10, default)).Total);
+        var coverage = await new CoverageQuery(db).CountAsync(default);
+        Assert.Equal(40, coverage.Holdings.Count);
+        Assert.Equal(5, coverage.Holdings.Single(h => h.Holding.Shelfmark == "VNv.63").CountedPages(CoverageRung.Captured));
     }
 
     [Fact]

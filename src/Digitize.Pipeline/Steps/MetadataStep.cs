@@ -1,5 +1,6 @@
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
+using Digitize.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitize.Pipeline.Steps;
@@ -23,7 +24,7 @@ public sealed class MetadataStep : IPipelineStep
     {
         var page = context.Page;
         var lines = await context.Db.Revisions.Where(r => r.PageId == page.Id)
-            .OrderByDescending(r => r.Number).Select(r => (int?)r.Lines).FirstOrDefaultAsync(ct);
+            .StandingFirst().Select(r => (int?)r.Lines).FirstOrDefaultAsync(ct);
 
         // Images-only recipes read nothing: such a page stays captured, which is what it is.
         if (page.State == PageState.Captured && lines is { } count)

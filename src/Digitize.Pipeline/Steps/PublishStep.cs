@@ -4,6 +4,7 @@ using Digitize.Core.Text;
 using Digitize.Formats.Export;
 using Digitize.Formats.Records;
 using Digitize.Pipeline.Packaging;
+using Digitize.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitize.Pipeline.Steps;
@@ -77,7 +78,7 @@ public sealed class PublishStep(
         foreach (var page in record.Pages)
         {
             var blob = await context.Db.Revisions.Where(r => r.PageId == page.Id)
-                .OrderByDescending(r => r.Number).Select(r => r.TextBlob).FirstOrDefaultAsync(ct);
+                .StandingFirst().Select(r => r.TextBlob).FirstOrDefaultAsync(ct);
             if (blob is null)
             {
                 pages.Add(page);

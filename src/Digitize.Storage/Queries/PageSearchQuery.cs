@@ -30,7 +30,7 @@ public sealed class PageSearchQuery(DigitizeDb db)
 
         var pattern = $"%{EscapeLike(folded)}%";
         var hits = db.Revisions
-            .Where(r => r.Number == db.Revisions.Where(o => o.PageId == r.PageId).Max(o => o.Number))
+            .Standing(db.Revisions)
             .Where(r => EF.Functions.Like(r.FoldedText, pattern, "\\"))
             .Where(r => !publishedOnly || r.Page!.Document!.PublishedAt != null);
         var total = await hits.CountAsync(ct);

@@ -4,6 +4,7 @@ using Digitize.Formats.Iiif.Presentation;
 using Digitize.Formats.Records;
 using Digitize.Pipeline.Packaging;
 using Digitize.Storage.Blobs;
+using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
 using Digitize.Web.Access;
 using Digitize.Web.Edge;
@@ -72,7 +73,7 @@ internal static class PresentationEndpoints
         }
 
         var revision = await db.Revisions.Where(r => r.PageId == pageId && r.Page!.DocumentId == documentId)
-            .OrderByDescending(r => r.Number)
+            .StandingFirst()
             .FirstOrDefaultAsync(ct);
         if (revision is null)
         {

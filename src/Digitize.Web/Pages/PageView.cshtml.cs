@@ -1,6 +1,7 @@
 using Digitize.Core.Rows;
 using Digitize.Core.Text;
 using Digitize.Storage.Blobs;
+using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
 using Digitize.Web.Access;
 using Microsoft.AspNetCore.Mvc;
@@ -72,7 +73,7 @@ public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
     private async Task ReadTextAsync(Guid pageId, CancellationToken ct)
     {
         Revision = await db.Revisions.AsNoTracking().Where(r => r.PageId == pageId)
-            .OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
+            .StandingFirst().FirstOrDefaultAsync(ct);
         if (Revision is null)
         {
             return;
