@@ -50,7 +50,7 @@ def van_tien():
         sheet={
             "shelfmark": "AB.62", "title": "陸雲仙傳 Lục Vân Tiên truyện", "collection": "Hán Nôm",
             "creator": "Nguyễn Đình Chiểu", "date": "1874", "language": "vi-Hani", "expectedPages": 2,
-            "order": "right-to-left", "publish": "on-completion",
+            "order": "right-to-left", "publish": "after-verification",
         })
 
 

@@ -11,6 +11,7 @@ var root = new RootCommand("Digitize: dây chuyền số hóa tài liệu cổ, 
     StatusVerb.Make(),
     CheckVerb.Make(),
     HoldingsVerb.Make(),
+    UserVerb.Make(),
     SchemaVerb.Make(),
     StepVerb.Make(),
 };

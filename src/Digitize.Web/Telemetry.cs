@@ -12,7 +12,7 @@ public static class Telemetry
 
     /// <summary>
     /// Metrics and traces of the line and of requests. They are sent by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is
-    /// set; metrics can always be read at <c>/metrics</c>.
+    /// set; those of a web process can also be read at its <c>/metrics</c>.
     /// </summary>
     /// <param name="role">What this process does: <c>serve</c>, <c>worker</c>.</param>
     public static IServiceCollection AddDigitizeTelemetry(this IServiceCollection services, string role = "serve")

@@ -93,6 +93,20 @@ public sealed class CommandTests(LibraryServers servers)
     }
 
     [Fact]
+    public async Task User_GetsANewPasswordEachTime()
+    {
+        using var installation = await Installation.CreateAsync(Column.Desk, servers);
+
+        var first = await installation.RunAsync("line", "user", "lan", "--role", "curator");
+        var second = await installation.RunAsync("line", "user", "lan", "--role", "curator");
+
+        Assert.Equal((0, 0), (first.Code, second.Code));
+        var lines = second.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Distinct().Count());
+        Assert.All(lines, line => Assert.StartsWith("lan\tcurator\t", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Program_EndsWithUsage_WhenTheVerbIsUnknown()
     {
         using var installation = await Installation.CreateAsync(Column.Desk, servers);

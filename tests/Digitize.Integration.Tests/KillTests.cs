@@ -1,3 +1,4 @@
+using Digitize.Core.Rows;
 using Digitize.Integration.Tests.Servers;
 using Digitize.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,14 @@ public sealed class KillTests(LibraryServers servers, ITestOutputHelper output)
             var crashes = await scope.ServiceProvider.GetRequiredService<DigitizeDb>().Runs
                 .GroupBy(run => run.Crashes).Select(g => $"{g.Count()} runs saw {g.Key} crashes").ToListAsync();
             output.WriteLine(string.Join("; ", crashes));
+        }
+
+        // Enough of them hit the work itself, and none of the pages was blamed for it.
+        Assert.True(useful >= Kills / 4, $"only {useful} kills fell into unfinished work");
+        await using (var scope = services.CreateAsyncScope())
+        {
+            Assert.False(await scope.ServiceProvider.GetRequiredService<DigitizeDb>().Pages
+                .AnyAsync(page => page.State == PageState.Rejected));
         }
 
         await Ledger.AssertWholeAsync(services, pages: 12, [installation.Done]);

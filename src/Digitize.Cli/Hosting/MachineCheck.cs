@@ -68,7 +68,13 @@ internal static class MachineCheck
         try
         {
             await using var rows = await Rows.OpenAsync(options, ct);
-            await rows.Get<DigitizeDb>().Batches.AnyAsync(ct);
+            if ((await rows.Get<DigitizeDb>().Database.GetPendingMigrationsAsync(ct)).Any())
+            {
+                return new Check(name, false, Say.Text(
+                    "cơ sở dữ liệu chưa theo phiên bản này: sao lưu rồi khởi động «serve»",
+                    "the rows are not of this version yet: make a backup, then start “serve”"));
+            }
+
             return new Check(name, true, options.Storage.IsDesk ? options.Storage.SqlitePath : Say.Text("kết nối được", "reachable"));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

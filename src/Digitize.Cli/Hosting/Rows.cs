@@ -23,8 +23,9 @@ internal sealed class Rows : IAsyncDisposable
         var rows = new Rows(options);
 
         // A desk's running server has brought the rows up to date and holds the folder; else this is the one process.
+        // A library's rows are brought up to date by its web alone, after the backup that comes first.
         using var folder = options.Storage.IsDesk ? DataFolderLock.TryTake(options.LockPath) : null;
-        if (folder is not null || !options.Storage.IsDesk)
+        if (folder is not null)
         {
             await StoragePreparation.PrepareAsync(rows.Get<DigitizeDb>(), options.Storage, ct);
         }

@@ -51,7 +51,15 @@ internal static class IngestVerb
         Drop.Copy(folder, target);
         if (!wait)
         {
-            Say.Line($"Đã thả vào {target}.", $"Dropped into {target}.");
+            if (json)
+            {
+                Say.AsJson(new { folder = name, dropped = target });
+            }
+            else
+            {
+                Say.Line($"Đã thả vào {target}.", $"Dropped into {target}.");
+            }
+
             return ExitCodes.Through;
         }
 

@@ -62,6 +62,11 @@ internal static class ServeVerb
         }
 
         await using var app = builder.Build();
+        if (!StartUp.HasRecipes(app.Services))
+        {
+            return ExitCodes.NotReady;
+        }
+
         app.MapDigitizeWeb();
         await app.Services.PrepareAsync(options, works, ct);
         await FirstUsers.CreateAsync(app.Services, ct);

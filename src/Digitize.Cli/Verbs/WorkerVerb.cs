@@ -47,6 +47,11 @@ internal static class WorkerVerb
         options.Chain.Queues = queues;
         options.Intake.Watch = queues.Contains(Queues.Intake);
         using var host = await WorkerHost.BuildAsync(options, logOnConsole: true, ct);
+        if (!StartUp.HasRecipes(host.Services))
+        {
+            return ExitCodes.NotReady;
+        }
+
         await host.RunAsync(ct);
         return ExitCodes.Through;
     }

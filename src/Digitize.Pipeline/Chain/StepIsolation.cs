@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
+using Digitize.Pipeline.Recipes;
 using Digitize.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,12 @@ public sealed class StepIsolation(ChainOptions options, TimeProvider clock, ILog
 
     /// <summary>What a child may take beyond the step's own time; native code that hangs is killed with it.</summary>
     private static readonly TimeSpan TimeToRecord = TimeSpan.FromSeconds(30);
+
+    private static readonly RetrySpec ChildRetry = new(5, 10);
+
+    private const int EndedBySignal = 128;
+    private const int Interrupted = EndedBySignal + 2;
+    private const int Terminated = EndedBySignal + 15;
 
     /// <summary>Exit code of a child that came to an end of its own, good or bad, and recorded it.</summary>
     public const int Recorded = 0;
@@ -57,9 +64,16 @@ public sealed class StepIsolation(ChainOptions options, TimeProvider clock, ILog
             }
         }
 
-        if (child.ExitCode != Recorded)
+        if (child.ExitCode is > EndedBySignal and not (Interrupted or Terminated))
         {
             await SetAsideAsync(services.GetRequiredService<DigitizeDb>(), runId, lease, CancellationToken.None);
+        }
+        else if (child.ExitCode != Recorded)
+        {
+            // It ended of itself without recording (the rows could not be reached), or someone stopped it: that proves
+            // nothing against the input.
+            var fault = new InvalidOperationException($"The process of its own ended with code {child.ExitCode}.");
+            await new RunFault(services, clock).RecordAsync(runId, lease, ChildRetry, fault);
         }
     }
 

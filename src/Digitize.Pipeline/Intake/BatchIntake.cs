@@ -99,6 +99,14 @@ public sealed class BatchIntake(
             return;
         }
 
+        // A file that came while these were taken has a row that was not in the list: the gate waits for it.
+        if (await db.Files.AnyAsync(file => file.BatchId == batchId && file.State == FileState.Seen, ct))
+        {
+            batch.State = BatchState.Arriving;
+            await FreeAsync(batch, ct);
+            return;
+        }
+
         await PassGateAsync(batch, acceptCount: false, ct);
     }
 

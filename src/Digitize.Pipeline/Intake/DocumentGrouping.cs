@@ -13,7 +13,9 @@ public static class DocumentGrouping
     public static IReadOnlyList<DocumentGroup> Group(
         string batchName, IReadOnlyList<string> files, BatchDescription description, string? naming)
     {
-        var placed = files.Select((file, index) => Place(batchName, file, index, description, naming)).ToList();
+        // One folder around all files says nothing that the batch's own description does not say better.
+        var apart = files.Select(FolderOf).Distinct().Count() > 1 || description.Shelfmark is null;
+        var placed = files.Select((file, index) => Place(batchName, file, index, description, naming, apart)).ToList();
         return
         [
             .. placed.GroupBy(file => file.Shelfmark, StringComparer.Ordinal).Select(group => new DocumentGroup(
@@ -24,11 +26,11 @@ public static class DocumentGrouping
         ];
     }
 
-    private static Placed Place(string batchName, string file, int index, BatchDescription description, string? naming)
+    private static Placed Place(string batchName, string file, int index, BatchDescription description, string? naming, bool apart)
     {
         var row = description.Files?.GetValueOrDefault(file);
         var named = naming is null ? null : FileNaming.Read(naming, Path.GetFileName(file));
-        var subFolder = file.Contains('/', StringComparison.Ordinal) ? file[..file.LastIndexOf('/')] : null;
+        var subFolder = apart ? FolderOf(file) : null;
         var shelfmark = row?.Shelfmark
             ?? subFolder
             ?? description.Shelfmark
@@ -37,6 +39,9 @@ public static class DocumentGrouping
         return new Placed(
             file, index, shelfmark, title, row?.Collection ?? description.Collection, row?.Sequence ?? named?.Sequence ?? int.MaxValue);
     }
+
+    private static string? FolderOf(string file) =>
+        file.Contains('/', StringComparison.Ordinal) ? file[..file.LastIndexOf('/')] : null;
 
     private sealed record Placed(string Path, int Index, string Shelfmark, string? Title, string? Collection, int Sequence);
 }

@@ -30,8 +30,7 @@ public sealed class IntakeSweep(
         foreach (var folder in seen.Where(folder =>
             folder.Fault is not null || folder.Files.Any(file => !WatchFolder.IsUnfinished(file.RelativePath))))
         {
-            var batch = await RecordAsync(folder, ct);
-            if (folder.Fault is null && settled.IsReady(folder, QuietSeconds(folder), Urgency(batch)))
+            if (await RecordAsync(folder, ct) is { } batch && folder.Fault is null && settled.IsReady(folder, QuietSeconds(folder), Urgency(batch)))
             {
                 Enqueue(batch.Id);
             }
@@ -47,14 +46,22 @@ public sealed class IntakeSweep(
             .ExecuteDeleteAsync(ct);
     }
 
-    private async Task<Batch> RecordAsync(SeenBatch folder, CancellationToken ct)
+    /// <returns>Null when all of it was moved between the listing and now.</returns>
+    private async Task<Batch?> RecordAsync(SeenBatch folder, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var batch = await db.Batches.Include(b => b.Files)
             .FirstOrDefaultAsync(b => b.Folder == folder.Folder && b.State != BatchState.Taken, ct);
+        if (batch is null && folder.Fault is null && !folder.Files.Any(file => IsStillThere(folder, file)))
+        {
+            return null;
+        }
+
         if (batch is null)
         {
-            using var trace = new Activity("batch").SetIdFormat(ActivityIdFormat.W3C).Start();
+            // Recorded, or every span below it would be dropped as unsampled.
+            using var trace = new Activity("batch") { ActivityTraceFlags = ActivityTraceFlags.Recorded };
+            trace.SetIdFormat(ActivityIdFormat.W3C).Start();
             batch = new Batch
             {
                 Folder = folder.Folder,
@@ -76,10 +83,18 @@ public sealed class IntakeSweep(
             batch.Reason = new Reason("batch-unfinished", batch.Name, unfinished.RelativePath);
         }
 
+        // Files are listed before rows are read. While intake takes the batch it moves them, and what was listed a moment
+        // ago may stand in done/ by now: such a sweep gives no rows, the next one will.
+        if (batch.State == BatchState.Taking && batch.LeaseUntil > now)
+        {
+            return batch;
+        }
+
         // A copy under way gets its row under the name that it will have in the end.
         var known = batch.Files.Where(file => !file.Moved).Select(file => file.RelativePath).ToHashSet();
-        foreach (var file in folder.Files.Where(
-            file => !known.Contains(file.RelativePath) && !WatchFolder.IsUnfinished(file.RelativePath)))
+        var unknown = folder.Files.Where(
+            file => !known.Contains(file.RelativePath) && !WatchFolder.IsUnfinished(file.RelativePath)).ToList();
+        foreach (var file in unknown.Where(file => IsStillThere(folder, file)))
         {
             var description = BatchDescription.IsDescription(file.RelativePath);
             db.Files.Add(new IncomingFile
@@ -95,6 +110,13 @@ public sealed class IntakeSweep(
 
         await db.SaveChangesAsync(ct);
         return batch;
+    }
+
+    /// <summary>The slow look is for names that are no Unicode, which cannot be opened by the name that is seen.</summary>
+    private static bool IsStillThere(SeenBatch folder, SeenFile file)
+    {
+        var info = new FileInfo(Path.Combine(folder.Path, file.RelativePath));
+        return info.Exists || info.LinkTarget is not null || WatchFolder.Holds(folder.Path, file.RelativePath);
     }
 
     private int QuietSeconds(SeenBatch folder)

@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace Digitize.Pipeline.Intake;
 
 /// <summary>
-/// Looks through the watch folder. A batch is <c>GROUP/NAME/</c> with all below it; a folder that holds files itself
-/// and is no recipe is a batch too, and files lying loose in the watch folder or in a recipe's folder are one, so that
-/// nothing dropped anywhere goes unseen. Links are told of and never followed.
+/// Looks through the watch folder. A batch is <c>GROUP/NAME/</c> with all below it; a folder that holds nothing but files
+/// is one too, and so are files lying loose in the watch folder or beside the batches of a group. Links are told of and never followed.
 /// </summary>
 public static partial class WatchFolder
 {
@@ -29,7 +28,7 @@ public static partial class WatchFolder
         foreach (var group in Folders(root))
         {
             var loose = Look(group, group.Name, Loose);
-            if (loose is { Fault: null } && !isRecipe(group.Name))
+            if (loose is { Fault: null } && !isRecipe(group.Name) && !Folders(group).Any())
             {
                 loose = Look(group, group.Name, Below);
                 if (loose is not null)

@@ -14,12 +14,12 @@ namespace Digitize.Pipeline.People;
 public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jobs, TimeProvider clock)
 {
     /// <summary>Lets a held batch go on with the pages that are there.</summary>
-    /// <returns>False when the batch is not waiting for its count to be confirmed, or now waits for something else.</returns>
+    /// <returns>False when a file is still on its way, or the batch is not waiting for its count to be confirmed, or now waits for something else.</returns>
     public async Task<bool> ReleaseBatchAsync(Guid batchId, string who, CancellationToken ct)
     {
         var batch = await db.Batches.Include(b => b.Files).Include(b => b.Documents).AsSplitQuery()
             .SingleOrDefaultAsync(b => b.Id == batchId && b.State == BatchState.Held, ct);
-        if (batch?.Reason is not { Code: "batch-count" } reason)
+        if (batch?.Reason is not { Code: "batch-count" } reason || batch.Files.Any(file => file.State == FileState.Seen))
         {
             return false;
         }
@@ -39,11 +39,12 @@ public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jo
         RetryAsync(db.Runs.Where(run => run.SubjectId == documentId), documentId, "document.retry", who, ct);
 
     /// <summary>Marks every read page as verified by this person and lets readers reach the document.</summary>
-    /// <returns>False when the document is not packaged yet or is public already.</returns>
+    /// <returns>False when the document is not packaged yet, is being worked on, or is public already.</returns>
     public async Task<bool> PublishDocumentAsync(Guid documentId, string who, CancellationToken ct)
     {
         var document = await db.Documents.Include(d => d.Pages)
-            .SingleOrDefaultAsync(d => d.Id == documentId && d.PackagedAt != null && d.PublishedAt == null, ct);
+            .SingleOrDefaultAsync(d => d.Id == documentId && d.PackagedAt != null && d.PublishedAt == null
+                && !db.Runs.Any(run => run.DocumentId == d.Id && (run.State == RunState.Due || run.State == RunState.Running)), ct);
         if (document is null)
         {
             return false;
@@ -53,7 +54,7 @@ public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jo
         read.ForEach(page => page.State = PageState.Verified);
         document.PublishedAt = clock.GetUtcNow().UtcDateTime;
         document.PublishedBy = who;
-        Note(who, "document.publish", documentId, new { verifiedPages = read.Count, pages = document.Pages.Count });
+        Note(who, "document.publish", documentId, new { verifiedPages = read.Count, pages = document.Pages.Count, missing = document.Reason?.Facts[0] });
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -13,6 +13,9 @@ public sealed class DeskewStep : IPipelineStep
 {
     public const string Geometry = "geometry";
 
+    /// <summary>A page that is straighter than this keeps its pixels as they are: turning would only blur them.</summary>
+    private const double LeastDegrees = 0.05;
+
     public string Name => "deskew";
 
     public int Version => 1;
@@ -31,7 +34,8 @@ public sealed class DeskewStep : IPipelineStep
         using var master = await context.OpenMasterAsync(ct);
         using var image = await ScanImage.OpenAsync(master.Path, context.Master.MediaType!, context.Page.Frame, ct);
         var skew = SkewEstimator.Estimate(image);
-        var turn = Math.Abs(skew.DegreesToTurn) <= options.MaximumDegrees ? skew.DegreesToTurn : 0;
+        var wanted = Math.Abs(skew.DegreesToTurn);
+        var turn = wanted >= LeastDegrees && wanted <= options.MaximumDegrees ? skew.DegreesToTurn : 0;
         var geometry = PageGeometry.Turned(image.Width, image.Height, turn);
         context.Figures["degrees"] = skew.Degrees;
         context.Figures["confidence"] = skew.Confidence;

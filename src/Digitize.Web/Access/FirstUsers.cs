@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Digitize.Core.Rows;
 using Digitize.Storage;
+using Digitize.Storage.Rows;
 using Digitize.Storage.Identity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +49,8 @@ public static class FirstUsers
         // The file comes first: a password that nobody was told of would lock everyone out.
         var first = Roles.All.Select(role => new FirstUser(role, role, NewPassword())).ToList();
         await WriteAsync(FilePath(scope.ServiceProvider.GetRequiredService<StorageOptions>()), first, ct);
+        var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
+        await using var together = await db.Database.BeginTransactionAsync(ct);
         foreach (var person in first)
         {
             var user = new User { UserName = person.UserName, DisplayName = person.UserName };
@@ -53,7 +58,43 @@ public static class FirstUsers
             Check(await users.AddToRoleAsync(user, person.Role));
         }
 
+        // All or none: a program that dies in between would otherwise never make the rest, the administrator among them.
+        await together.CommitAsync(ct);
         return first;
+    }
+
+    /// <summary>Gives someone a new random password and a role, and lifts a lock-out; makes the person when there is none.</summary>
+    /// <returns>Told once: only a hash is kept.</returns>
+    public static async Task<FirstUser> RenewAsync(IServiceProvider services, string userName, string role, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
+        await using var together = await db.Database.BeginTransactionAsync(ct);
+        var user = await users.FindByNameAsync(userName);
+        if (user is null)
+        {
+            user = new User { UserName = userName, DisplayName = userName };
+            Check(await users.CreateAsync(user));
+        }
+
+        var password = NewPassword();
+        Check(await users.RemovePasswordAsync(user));
+        Check(await users.AddPasswordAsync(user, password));
+        Check(await users.RemoveFromRolesAsync(user, await users.GetRolesAsync(user)));
+        Check(await users.AddToRoleAsync(user, role));
+        Check(await users.SetLockoutEndDateAsync(user, null));
+        db.Audit.Add(new AuditEntry
+        {
+            At = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+            Who = $"{Environment.UserName}@{Environment.MachineName}",
+            Action = "user.renew",
+            SubjectId = user.Id,
+            Detail = JsonSerializer.Serialize(new { userName, role }),
+        });
+        await db.SaveChangesAsync(ct);
+        await together.CommitAsync(ct);
+        return new FirstUser(userName, role, password);
     }
 
     private static async Task WriteAsync(string path, IEnumerable<FirstUser> users, CancellationToken ct)

@@ -8,26 +8,28 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Digitize.Web.Access;
 
-internal static class SignInRegistration
+public static class SignInRegistration
 {
     /// <summary>A password's shortest length.</summary>
     internal const int PasswordLength = 10;
 
-    public static void AddSignIn(this IServiceCollection services)
+    /// <summary>People, their passwords and roles, without anything of the web.</summary>
+    public static IdentityBuilder AddPeople(this IServiceCollection services) => services.AddIdentityCore<User>(options =>
+        {
+            options.Password.RequiredLength = PasswordLength;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+        })
+        .AddRoles<Role>()
+        .AddEntityFrameworkStores<DigitizeDb>();
+
+    internal static void AddSignIn(this IServiceCollection services)
     {
-        services.AddIdentityCore<User>(options =>
-            {
-                options.Password.RequiredLength = PasswordLength;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
-            })
-            .AddRoles<Role>()
-            .AddEntityFrameworkStores<DigitizeDb>()
-            .AddSignInManager();
+        services.AddPeople().AddSignInManager();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(options =>
         {

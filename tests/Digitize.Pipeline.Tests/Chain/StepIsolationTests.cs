@@ -3,6 +3,7 @@ using Digitize.Core.Rows;
 using Digitize.Pipeline.Chain;
 using Digitize.Pipeline.Tests.Line;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitize.Pipeline.Tests.Chain;
 
@@ -35,6 +36,22 @@ public sealed class StepIsolationTests : IAsyncLifetime
         Assert.Equal((RunState.Rejected, 3, null), (run.State, run.Crashes, run.LeaseId));
         Assert.Equal(new Reason("step-crashed", "work", "3", "p1.png"), run.Reason);
         Assert.Equal((PageState.Rejected, run.Reason), (run.Page!.State, run.Page.Reason));
+    }
+
+    [Theory]
+    [InlineData("exit 1")]
+    [InlineData("kill -INT $$")]
+    [InlineData("kill -TERM $$")]
+    public async Task RunAsync_BlamesNothingOnThePage_WhenTheProcessEndsOfItselfOrIsStopped(string end)
+    {
+        await SuspectAsync(end);
+        var before = await RunAsync();
+
+        await _line.Services.GetRequiredService<StepRunner>().RunAsync(before.Id, default);
+
+        var run = await RunAsync();
+        Assert.Equal((RunState.Due, 1, 2), (run.State, run.Faults, run.Crashes));
+        Assert.NotEqual(PageState.Rejected, run.Page!.State);
     }
 
     [Fact]

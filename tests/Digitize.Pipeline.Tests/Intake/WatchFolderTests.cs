@@ -41,12 +41,22 @@ public sealed class WatchFolderTests : IDisposable
     public void Sweep_TakesAFolderThatHoldsFilesAsABatch_WhenItIsNoRecipe()
     {
         _folder.Put("LVT/1.tif");
-        _folder.Put("LVT/q2/1.tif");
+        _folder.Put("LVT/2.tif");
 
         var batch = Assert.Single(Sweep());
 
         Assert.Equal("LVT", batch.Folder);
-        Assert.Equal(["1.tif", "q2/1.tif"], Names(batch));
+        Assert.Equal(["1.tif", "2.tif"], Names(batch));
+    }
+
+    [Fact]
+    public void Sweep_KeepsTheBatchesOfACollectionApart_WhenAFileLiesLooseBesideThem()
+    {
+        _folder.Put("collection/stray.tif");
+        _folder.Put("collection/A/1.tif");
+        _folder.Put("collection/B/1.tif");
+
+        Assert.Equal(["collection", "collection/A", "collection/B"], Sweep().Select(batch => batch.Folder));
     }
 
     [Theory]

@@ -18,7 +18,11 @@ public sealed class SignalsTests
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == Signals.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            // As OpenTelemetry's default sampler does: what its parent did not record is dropped.
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+                options.Parent == default || options.Parent.TraceFlags.HasFlag(ActivityTraceFlags.Recorded)
+                    ? ActivitySamplingResult.AllDataAndRecorded
+                    : ActivitySamplingResult.None,
             ActivityStopped = span => spans.Add((span.OperationName, span.TraceId.ToHexString())),
         };
         ActivitySource.AddActivityListener(listener);

@@ -92,7 +92,7 @@ public sealed class PersonActionsTests : IAsyncLifetime
         var document = await DocumentAsync();
         Assert.Equal((_line.Now, "mai"), (document.PublishedAt, document.PublishedBy));
         Assert.Equal((PageState.Verified, PageState.NoText), ((await PageAsync(1)).State, (await PageAsync(2)).State));
-        Assert.Equal(("mai", "document.publish", """{"verifiedPages":1,"pages":2}"""),
+        Assert.Equal(("mai", "document.publish", """{"verifiedPages":1,"pages":2,"missing":null}"""),
             ((await AuditAsync()).Who, (await AuditAsync()).Action, (await AuditAsync()).Detail));
         Assert.False(await ActAsync(actions => actions.PublishDocumentAsync(_document.Id, "mai", default)));
     }
