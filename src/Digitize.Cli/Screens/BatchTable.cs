@@ -56,7 +56,7 @@ internal static class BatchTable
         {
             if (count > 0)
             {
-                notes.Add($"{count} {Say.Text(vi, en)}");
+                notes.Add($"{Say.Text(vi, en)}: {count}");
             }
         }
     }

@@ -72,6 +72,9 @@ public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jo
         Note(who, "document.withdraw", documentId, new { document.PublishedAt, document.PublishedBy });
         document.PublishedAt = null;
         document.PublishedBy = null;
+
+        // Or the next packaging would let it out again over this person's head.
+        document.PublishPolicy = PublishPolicy.AfterVerification;
         await db.SaveChangesAsync(ct);
         return true;
     }

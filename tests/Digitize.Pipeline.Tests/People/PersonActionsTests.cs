@@ -118,6 +118,7 @@ public sealed class PersonActionsTests : IAsyncLifetime
 
         var document = await DocumentAsync();
         Assert.Equal((null, null), (document.PublishedAt, document.PublishedBy));
+        Assert.Equal(PublishPolicy.AfterVerification, document.PublishPolicy);
         Assert.NotNull(document.PackagedAt);
         await using var db = _line.Open();
         var audit = await db.Audit.SingleAsync(entry => entry.Action == "document.withdraw");
