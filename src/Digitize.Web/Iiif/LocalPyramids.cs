@@ -9,7 +9,8 @@ namespace Digitize.Web.Iiif;
 /// <summary>
 /// Access images as files of this machine. A desk's blobs are such files; those that lie elsewhere are fetched once and
 /// kept below <see cref="StorageOptions.CacheFolder"/>, the longest unused going first. A blob's name holds the
-/// hash of the run that made it, and the same run makes the same image, so a copy is never stale. A file's time says when it was last used: processes may share the folder.
+/// hash of the run that made it, and the same run makes the same image, so a copy is never stale. A file's time says when
+/// it was last used: processes may share the folder.
 /// </summary>
 internal sealed class LocalPyramids(IBlobStore blobs, StorageOptions storage, WebOptions options, TimeProvider clock)
 {
