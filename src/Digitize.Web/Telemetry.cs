@@ -1,3 +1,4 @@
+using Digitize.Pipeline;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -7,9 +8,6 @@ namespace Digitize.Web;
 
 public static class Telemetry
 {
-    /// <summary>The name of the meter and of the activity source that the line writes to.</summary>
-    public const string SourceName = "Digitize";
-
     /// <summary>
     /// Metrics and traces of the line and of requests. They are sent by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is
     /// set; those of a web process can also be read at its <c>/metrics</c>.
@@ -21,8 +19,8 @@ public static class Telemetry
             .ConfigureResource(resource => resource.AddService(
                 "digitize", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString(3))
                 .AddAttributes([new("digitize.role", role)]))
-            .WithMetrics(metrics => metrics.AddMeter(SourceName).AddAspNetCoreInstrumentation().AddPrometheusExporter())
-            .WithTracing(traces => traces.AddSource(SourceName).AddAspNetCoreInstrumentation(options =>
+            .WithMetrics(metrics => metrics.AddMeter(Signals.Name).AddAspNetCoreInstrumentation().AddPrometheusExporter())
+            .WithTracing(traces => traces.AddSource(Signals.Name).AddAspNetCoreInstrumentation(options =>
                 options.Filter = context => !context.Request.Path.StartsWithSegments("/health")));
         if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")))
         {
