@@ -58,14 +58,15 @@ public static class ScanImage
         }
     }
 
-    private static async Task<Image> OpenStoredAsync(
+    /// <summary>The frame as stored, of whatever kind it comes; nothing but the header is read yet.</summary>
+    internal static async Task<Image> OpenStoredAsync(
         string path, string mediaType, int frame, Enums.Access? access, CancellationToken ct) =>
         mediaType == ScanMediaTypes.Pdf
             ? await PdfPageImage.OpenAsync(path, frame, ct)
             : Load(path, mediaType, frame, access);
 
     // Turning needs the last row first.
-    private static bool IsTurned(Image image) => image.Contains("orientation") && (int)image.Get("orientation") > 1;
+    internal static bool IsTurned(Image image) => image.Contains("orientation") && (int)image.Get("orientation") > 1;
 
     /// <summary>The frame as stored; nothing but the header is read yet.</summary>
     internal static Image Load(string path, string mediaType, int frame, Enums.Access? access = null)
@@ -87,7 +88,7 @@ public static class ScanImage
         }
     }
 
-    private static Image ForAccess(Image stored)
+    internal static Image ForAccess(Image stored)
     {
         var isGrey = stored.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16
             || stored.Bands - (stored.HasAlpha() ? 1 : 0) == 1;
