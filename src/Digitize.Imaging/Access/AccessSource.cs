@@ -1,3 +1,4 @@
+using Digitize.Imaging.Decoding;
 using Digitize.Imaging.Deskew;
 using NetVips;
 
@@ -36,8 +37,8 @@ public sealed class AccessSource : IDisposable
         CancellationToken ct)
     {
         VipsSetup.Once();
-        using var stored = await ScanImage.OpenStoredAsync(path, mediaType, frame, Enums.Access.Sequential, ct);
-        using var streamed = ScanImage.ForAccess(stored);
+        using var stored = await StoredScan.OpenAsync(path, mediaType, frame, Enums.Access.Sequential, ct);
+        using var streamed = AccessColour.Of(stored);
         var geometry = geometryOf(streamed.Width, streamed.Height);
         return geometry.IsIdentity && !ScanImage.IsTurned(stored)
             ? new(streamed.Copy(), geometry, copy: null)
@@ -67,7 +68,7 @@ public sealed class AccessSource : IDisposable
                 return true;
             }, ct);
             using var anywhere = Oriented(Image.Tiffload(copy, failOn: Enums.FailOn.Error), stored);
-            using var upright = ScanImage.ForAccess(anywhere);
+            using var upright = AccessColour.Of(anywhere);
             return new(Straightened.Apply(upright, geometry), geometry, copy);
         }
         catch

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
-namespace Digitize.Imaging.Pdf;
+namespace Digitize.Decoder.Pdf;
 
 /// <summary>PdfPig's stream filters, with a bound on what a few hostile bytes may unfold to.</summary>
 internal sealed class BoundedFilters() : BaseFilterProvider(Filters)
@@ -61,7 +61,7 @@ internal sealed class BoundedFilters() : BaseFilterProvider(Filters)
                 {
                     if ((total += read) > allowed)
                     {
-                        throw new BrokenImageException($"PDF stream unfolds to more than {allowed} bytes");
+                        throw new DecoderFault("image-bomb", $"PDF stream unfolds to more than {allowed} bytes");
                     }
                 }
             }
@@ -88,6 +88,6 @@ internal sealed class BoundedFilters() : BaseFilterProvider(Filters)
         public Memory<byte> Decode(Memory<byte> input, DictionaryToken stream, IFilterProvider filters, int index) =>
             input.Length <= allowed
                 ? inner.Decode(input, stream, filters, index)
-                : throw new BrokenImageException($"PDF stream of {input.Length} bytes, {allowed} allowed");
+                : throw new DecoderFault("image-bomb", $"PDF stream of {input.Length} bytes, {allowed} allowed");
     }
 }

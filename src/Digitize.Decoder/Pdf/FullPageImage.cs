@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.Tokens;
 
-namespace Digitize.Imaging.Pdf;
+namespace Digitize.Decoder.Pdf;
 
 /// <summary>
 /// The one image that a scanner laid over a whole PDF page, perhaps under an invisible text layer. It can be taken
