@@ -14,10 +14,13 @@ switch (args)
     case ["requests", var pyramid]:
         TileRequests.Measure(pyramid);
         return 0;
+    case ["samples", var folder]:
+        FuzzSamples.Write(folder);
+        return 0;
     case ["fuzz"]:
         await FuzzedFiles.OpenAllAsync();
         return 0;
     default:
-        Console.Error.WriteLine("tiles FILE PYRAMID DEGREES | plain FILE PYRAMID | requests PYRAMID | fuzz < paths");
+        Console.Error.WriteLine("tiles FILE PYRAMID DEGREES | plain FILE PYRAMID | requests PYRAMID | samples FOLDER | fuzz < paths");
         return 2;
 }
