@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Digitize.Core.Rows;
 using Digitize.Imaging;
+using Digitize.Pipeline.Chain;
 using Digitize.Pipeline.Packaging;
 using Digitize.Pipeline.Tests.Line;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,7 @@ public sealed class StaticIiifTests : IAsyncLifetime
     {
         using var page = Image.NewFromFile(Path.Combine(Repository.Samples, "quoc-ngu-print", "KIEU-1911", "KIEU-1911_002.jpg"));
         var document = await _line.AddDocumentAsync("shown", page.PngsaveBuffer());
-        await _line.ScopedAsync<Chain.ChainAdvance>(chain => chain.DocumentAsync(document.Id, default));
+        await _line.ScopedAsync<ChainAdvance>(chain => chain.DocumentAsync(document.Id, default));
         await _line.WorkAsync();
         await using var db = _line.Open();
         Assert.All(await db.Runs.ToListAsync(), run => Assert.Equal(RunState.Done, run.State));

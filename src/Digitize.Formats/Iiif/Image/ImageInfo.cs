@@ -19,29 +19,22 @@ public sealed record ImageInfo(string Id, int Width, int Height, ImageLimits Lim
     /// <summary>Nothing is made on request: what is not listed is not there.</summary>
     public bool IsStatic { get; init; }
 
+    private const int ThumbnailEdge = 512;
+
     private static readonly string[] Formats = [.. Names<IiifFormat>()];
 
     private static readonly string[] Qualities = [.. Names<IiifQuality>().Where(name => name != "default")];
 
     /// <summary>1, 2, 4 … until the whole image fits in one tile.</summary>
-    public IReadOnlyList<int> ScaleFactors
-    {
-        get
-        {
-            var factors = new List<int> { 1 };
-            while (Math.Max(Reduced(Width, factors[^1]), Reduced(Height, factors[^1])) > TileSize)
-            {
-                factors.Add(factors[^1] * 2);
-            }
+    public IReadOnlyList<int> ScaleFactors => FactorsDownTo(TileSize);
 
-            return factors;
-        }
-    }
-
-    /// <summary>The whole image at each scale factor, smallest first, as far as the limits admit it.</summary>
+    /// <summary>
+    /// The whole image halved again and again, smallest first, as far as the limits admit it; small enough for a
+    /// thumbnail also where the tiles are large.
+    /// </summary>
     public IReadOnlyList<ImageSize> Sizes =>
     [
-        .. ScaleFactors
+        .. FactorsDownTo(Math.Min(TileSize, ThumbnailEdge))
             .Select(factor => IsStatic
                 ? new ImageSize(Reduced(Width, factor), Reduced(Height, factor))
                 : SizeParameter.ForWidth(new ImageSize(Width, Height), Reduced(Width, factor)))
@@ -160,6 +153,17 @@ public sealed record ImageInfo(string Id, int Width, int Height, ImageLimits Lim
         }
 
         json.WriteEndArray();
+    }
+
+    private List<int> FactorsDownTo(int edge)
+    {
+        var factors = new List<int> { 1 };
+        while (Math.Max(Reduced(Width, factors[^1]), Reduced(Height, factors[^1])) > edge)
+        {
+            factors.Add(factors[^1] * 2);
+        }
+
+        return factors;
     }
 
     internal static int Reduced(int length, int factor) => (length + factor - 1) / factor;
