@@ -9,7 +9,7 @@ namespace Digitize.Imaging.Decoding;
 /// <param name="Megabytes">Memory of its own, and size of each file it writes.</param>
 internal sealed record ChildLimits(int CpuSeconds, TimeSpan Patience, int Megabytes)
 {
-    private const int WaitsPerSecondOfWork = 3;
+    private const int WaitsPerSecondOfWork = 10;
 
     public ChildLimits(int cpuSeconds, int megabytes)
         : this(cpuSeconds, TimeSpan.FromSeconds(cpuSeconds * WaitsPerSecondOfWork), megabytes) { }

@@ -41,9 +41,10 @@ internal static class StoredScan
     }
 
     // libvips counts a pyramid's reduced copies as pages; a frame is never one of them.
+    // The probe has held their number against the limits.
     private static int PageOf(string path, int frame)
     {
-        var pages = TiffPages.Among(TiffPages.DirectoriesOf(path, ImageLimits.Default.MaxFrames));
+        var pages = TiffPages.Among(TiffPages.DirectoriesOf(path, int.MaxValue));
         return frame < pages.Count
             ? pages[frame].Index
             : throw new BrokenImageException($"{ScanMediaTypes.Tiff}: no frame {frame}");

@@ -44,21 +44,23 @@ public sealed class StepRunner(
         }
         else
         {
-            await RunClaimedAsync(runId, lease, ct);
+            await KeepAsync(runId, lease, isApart: false, ct);
         }
 
         await AdvanceAsync(runId, CancellationToken.None);
     }
 
-    /// <summary>The part after the claim; also what the process of a suspected step is started for.</summary>
+    /// <summary>The part after the claim, for the process of a suspected step.</summary>
     public Task RunClaimedAsync(Guid runId, Guid lease, CancellationToken ct) =>
-        leases.KeepAsync<StepRun>(runId, lease, token => WorkAsync(runId, lease, token), ct);
+        KeepAsync(runId, lease, isApart: true, ct);
 
-    private async Task WorkAsync(Guid runId, Guid lease, CancellationToken ct)
+    private Task KeepAsync(Guid runId, Guid lease, bool isApart, CancellationToken ct) =>
+        leases.KeepAsync<StepRun>(runId, lease, token => WorkAsync(runId, lease, isApart, token), ct);
+
+    private async Task WorkAsync(Guid runId, Guid lease, bool isApart, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.StepTimeoutSeconds), clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
-        await using var scope = scopes.CreateAsyncScope();
+        using var deadline = new StepDeadline(options, clock, ct);
+        var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
         var began = clock.GetTimestamp();
         var (step, subject, outcome, retry) = ("", Guid.Empty, "Fault", RunFault.NoRetry);
@@ -79,7 +81,7 @@ public sealed class StepRunner(
                 db, blobs, run, recipe, spec.Options, storage.SpoolFolder, clock.GetUtcNow().UtcDateTime);
             var end = spec.Step.Missing(spec.Options).FirstOrDefault() is { } missing
                 ? new StepOutcome.NeedsPerson(missing)
-                : await spec.Step.RunAsync(context, stop.Token);
+                : await deadline.RunAsync(token => spec.Step.RunAsync(context, token));
             await CommitAsync(db, run, lease, context, end, ct);
             outcome = end.GetType().Name;
         }
@@ -90,6 +92,12 @@ public sealed class StepRunner(
             await scope.ServiceProvider.GetRequiredService<RunClaim>().GiveBackAsync(runId, lease, CancellationToken.None);
             outcome = "Stopped";
             throw new OperationCanceledException(ct);
+        }
+        catch (StepOverranException overran) when (isApart || isolation.IsPossible)
+        {
+            log.LogError(overran, "Step {Step} overran on {Subject}", step, subject);
+            await new StepOverrun(scope.ServiceProvider, options, clock).RecordAsync(runId, lease, isApart);
+            outcome = "Overran";
         }
         catch (Exception fault)
         {
@@ -103,7 +111,20 @@ public sealed class StepRunner(
             Signals.StepEnded(step, outcome, took);
             log.LogInformation(
                 "Step {Step} of {Subject} ended {Outcome} in {Seconds} s", step, subject, outcome, took.TotalSeconds);
+            await LetGoAsync(scope, deadline.LeftBehind);
         }
+    }
+
+    private static async Task LetGoAsync(AsyncServiceScope scope, Task? leftBehind)
+    {
+        if (leftBehind is null)
+        {
+            await scope.DisposeAsync();
+            return;
+        }
+
+        // It may never end; then what it holds goes with the process.
+        _ = leftBehind.ContinueWith(_ => scope.Dispose(), TaskScheduler.Default);
     }
 
     private async Task CommitAsync(

@@ -26,10 +26,12 @@ public sealed class InspectStep : IPipelineStep
         var options = context.Options<InspectOptions>();
         using var master = await context.OpenMasterAsync(ct);
         PageInspection measured;
+        bool hasBrokenProfile;
         try
         {
             using var image = await ScanImage.OpenAsync(master.Path, context.Master.MediaType!, context.Page.Frame, ct);
             measured = await PageInspector.InspectAsync(image, ct);
+            hasBrokenProfile = ScanImage.HasBrokenProfile(image);
         }
         catch (BrokenImageException broken)
         {
@@ -55,6 +57,16 @@ public sealed class InspectStep : IPipelineStep
             && Math.Max(measured.BlackClippedShare, measured.WhiteClippedShare) > options.ClippedShare)
         {
             flags.Add("clipping");
+        }
+
+        if (ScanMediaTypes.IsMislabelled(context.Master.RelativePath, context.Master.MediaType!))
+        {
+            flags.Add("mislabelled");
+        }
+
+        if (hasBrokenProfile)
+        {
+            flags.Add("profile-broken");
         }
 
         context.Figures["flags"] = flags;
