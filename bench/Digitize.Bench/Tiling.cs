@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Digitize.Imaging;
 using Digitize.Imaging.Access;
 using Digitize.Imaging.Deskew;
@@ -11,7 +10,7 @@ internal static class Tiling
 {
     public static async Task OursAsync(string file, string pyramid, double degrees)
     {
-        var began = Stopwatch.GetTimestamp();
+        var began = Own.Begin();
         var mediaType = ScanMediaTypes.Of(await StartOfAsync(file));
         using (var source = await AccessSource.OpenAsync(
             file, mediaType, 0, (width, height) => PageGeometry.Turned(width, height, degrees),
@@ -27,7 +26,7 @@ internal static class Tiling
     public static void Plain(string file, string pyramid)
     {
         var options = new PyramidOptions();
-        var began = Stopwatch.GetTimestamp();
+        var began = Own.Begin();
         using (var image = Image.NewFromFile(file, access: Enums.Access.Sequential))
         {
             image.Tiffsave(pyramid, compression: Enums.ForeignTiffCompression.Jpeg, q: options.Quality,
