@@ -153,16 +153,16 @@ public sealed class BombTests : IDisposable
     [Theory]
     [InlineData("iCCP")]
     [InlineData("zTXt")]
-    public async Task ProbeAsync_UnpacksNoMoreThanSomeMegabytes_WhenAPngChunkIsABomb(string chunk)
+    public async Task OpenAsync_PassesOverIt_WhenAPngChunkIsABomb(string chunk)
     {
         byte[] bomb = [.. Encoding.ASCII.GetBytes(chunk), .. "name\0\0"u8, .. PngBytes.Zeros(1L << 30)];
         var path = _folder.Holding("chunk.png", PngBytes.Claiming(4, 4, 8, 0, PngBytes.Zlib(new byte[4 * 5]), bomb));
-        var before = NetVips.NetVips.MemoryHigh();
 
         var probe = await ScanProbe.ProbeAsync(path, "chunk.png", ImageLimits.Default, default);
 
-        Assert.True(probe.IsAccepted || probe.Reason.Code.StartsWith("image-", StringComparison.Ordinal));
-        Assert.True(NetVips.NetVips.MemoryHigh() - before < 200 << 20, "libvips keeps to its own bound");
+        Assert.True(probe.IsAccepted, probe.Reason?.ToString());
+        using var opened = await ScanImage.OpenAsync(path, ScanMediaTypes.Png, 0, default);
+        Assert.Equal(0, opened.Avg());
     }
 
     [Fact]
@@ -177,8 +177,9 @@ public sealed class BombTests : IDisposable
             _folder["large.bmp"], ScanMediaTypes.Bmp, 0, null, new ImageLimits { DecoderMegabytes = 128 }, default));
 
         Assert.Equal("image-memory", broken.Code);
-        Assert.Empty(Directory.GetDirectories(Path.GetTempPath(), "digitize-decoder-*").Where(
-            folder => new FileInfo(Path.Combine(folder, "scan")).LinkTarget == _folder["large.bmp"]));
+        Assert.DoesNotContain(
+            Directory.GetDirectories(Path.GetTempPath(), "digitize-decoder-*"),
+            folder => new FileInfo(Path.Combine(folder, "scan")).LinkTarget == _folder["large.bmp"]);
     }
 
     private async Task AssertRefusedAsync(string name, byte[] content, string code, ImageLimits? limits = null)

@@ -1,4 +1,3 @@
-using Digitize.Core.Outcomes;
 using Digitize.Imaging.Decoding;
 
 namespace Digitize.Imaging.Tests;

@@ -67,7 +67,9 @@ public sealed class HostileFileTests : IDisposable
         var broken = await Assert.ThrowsAsync<BrokenImageException>(
             () => ScanImage.OpenAsync(path, mediaType, 0, default));
 
-        Assert.Equal("image-truncated", broken.ReasonFor("cut.scan").Code);
+        // libspng says of any damage to a PNG that it could not read.
+        var code = mediaType == ScanMediaTypes.Png ? "image-broken" : "image-truncated";
+        Assert.Equal(code, broken.ReasonFor("cut.scan").Code);
         Assert.DoesNotContain(Path.GetDirectoryName(path)!, broken.Message);
     }
 

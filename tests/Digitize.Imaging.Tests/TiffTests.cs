@@ -46,7 +46,7 @@ public sealed class TiffTests : IDisposable
     [InlineData(Enums.ForeignTiffCompression.Ccittfax4)]
     public async Task OpenAsync_GivesEveryPixel_WhenItIsBilevel(Enums.ForeignTiffCompression packing)
     {
-        using var truth = DrawnPage.Lines(300, 400).Relational(Enums.OperationRelational.More, Image.Black(300, 400) + 128);
+        using var truth = DrawnPage.Lines(300, 400) > 128;
         truth.Copy(interpretation: Enums.Interpretation.Bw).Tiffsave(_folder["fax.tif"], compression: packing, bitdepth: 1);
 
         using var opened = await OpenAsync("fax.tif");
@@ -86,7 +86,7 @@ public sealed class TiffTests : IDisposable
         using var opened = await OpenAsync("cmyk.tif");
 
         Assert.Equal(3, opened.Bands);
-        Assert.True((opened - truth).Abs().Avg() < 8, $"{(opened - truth).Abs().Avg()}");
+        Assert.True((opened - truth).Abs().Avg() < 12, $"{(opened - truth).Abs().Avg()}");
     }
 
     [Theory]
@@ -94,15 +94,15 @@ public sealed class TiffTests : IDisposable
     [InlineData("for inks")]
     public async Task OpenAsync_PassesOverTheProfileAndSaysSo_WhenItIsOfNoUse(string kind)
     {
-        using var truth = Truth(isGrey: false);
-        using var inks = truth.IccTransform("cmyk", embedded: false, inputProfile: "srgb");
+        using var colours = Truth(isGrey: false);
+        using var inks = colours.IccTransform("cmyk", embedded: false, inputProfile: "srgb");
         var profile = kind == "garbage" ? new byte[3000] : (byte[])inks.Get("icc-profile-data");
-        using var stored = truth.Mutate(image => image.Set(GValue.BlobType, "icc-profile-data", profile));
-        stored.Tiffsave(_folder["page.tif"]);
+        byte[] pixels = [.. Enumerable.Range(0, 20 * 10).Select(i => (byte)i)];
+        _folder.Holding("page.tif", new TiffBytes().Add(pixels, [.. Grey8(20, 10), TiffTag.Bytes(34675, profile)]).ToArray());
 
         using var opened = await OpenAsync("page.tif");
 
-        Assert.Equal(0, (opened - truth).Abs().Max());
+        Assert.Equal(pixels, opened.WriteToMemory<byte>());
         Assert.True(ScanImage.HasBrokenProfile(opened));
     }
 

@@ -5,7 +5,6 @@ namespace Digitize.Imaging.Decoding;
 /// <summary>A stored frame as the line works with it: upright, 8-bit grey or sRGB, no alpha.</summary>
 internal static class AccessColour
 {
-    private const string Profile = "icc-profile-data";
     private const int White8 = 255;
     private const int White16 = 65535;
 
@@ -48,25 +47,27 @@ internal static class AccessColour
     // libvips has its own idea of CMYK without a profile, that of a coated press.
     private static Image ByProfile(Image image)
     {
-        if (!image.Contains(Profile))
+        if (!image.Contains(EmbeddedProfile.Field))
         {
             return image.Copy();
         }
 
         try
         {
-            return image.IccTransform("srgb", embedded: true, blackPointCompensation: true,
+            return !EmbeddedProfile.IsOfUse(image) ? WithoutProfile(image) : image.IccTransform("srgb", embedded: true, blackPointCompensation: true,
                 intent: Enums.Intent.Relative, depth: 8);
         }
         catch (VipsException)
         {
-            return image.Mutate(i =>
-            {
-                i.Remove(Profile);
-                i.Set(GValue.GIntType, ScanImage.BrokenProfile, 1);
-            });
+            return WithoutProfile(image);
         }
     }
+
+    private static Image WithoutProfile(Image image) => image.Mutate(i =>
+    {
+        i.Remove(EmbeddedProfile.Field);
+        i.Set(GValue.GIntType, ScanImage.BrokenProfile, 1);
+    });
 
     // Paper is no ink in CMYK.
     private static double White(Image image) => (image.Interpretation, image.Format) switch

@@ -10,6 +10,7 @@ internal static partial class DecoderComplaints
 {
     public static string CodeOf(string words) => words switch
     {
+        _ when Memory().IsMatch(words) => "image-memory",
         _ when Truncated().IsMatch(words) => "image-truncated",
         _ when Compression().IsMatch(words) => "image-compression",
         _ when Size().IsMatch(words) => "image-size",
@@ -18,6 +19,11 @@ internal static partial class DecoderComplaints
     };
 
     private const RegexOptions Loose = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    [GeneratedRegex(
+        "resources? ?(limit|exhausted)|resourcesexhausted|(memory|cache)allocationfailed|out of memory|(cannot|unable to) allocate"
+        + "|memory allocation|resourcelimit", Loose)]
+    private static partial Regex Memory();
 
     [GeneratedRegex(
         "premature|truncat|unexpected(ly)? end|end of (stream|file|image)|unexpectedendoffile|insufficient ?image ?data|not enough data"

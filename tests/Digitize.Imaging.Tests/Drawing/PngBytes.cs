@@ -33,7 +33,7 @@ internal static class PngBytes
     public static byte[] Zeros(long count, byte[]? instead = null)
     {
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest))
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize))
         {
             var block = instead ?? new byte[1 << 20];
             for (var left = count; left > 0; left -= block.Length)
