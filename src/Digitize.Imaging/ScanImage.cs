@@ -67,5 +67,5 @@ public static class ScanImage
     public static bool HasBrokenProfile(Image opened) => opened.Contains(BrokenProfile);
 
     // Turning needs the last row first.
-    private static bool IsTurned(Image image) => image.Contains("orientation") && (int)image.Get("orientation") > 1;
+    internal static bool IsTurned(Image image) => image.Contains("orientation") && (int)image.Get("orientation") > 1;
 }

@@ -43,6 +43,7 @@ public static class PipelineRegistration
         .AddScoped<BatchIntake>()
         .AddScoped<IntakeSweep>()
         .AddScoped<DocumentRecords>()
+        .AddScoped<StaticIiif>()
         .AddScoped<PersonActions>()
         .AddScoped<Inventory.HoldingsReader>();
 

@@ -37,7 +37,7 @@ internal sealed class TiffReader
     {
         var (countSize, entrySize, valueSize) = IsBig ? (8, 20, 8) : (2, 12, 4);
         var count = Unsigned(offset, countSize);
-        if (count is 0 or > MostEntries)
+        if (count is < 1 or > MostEntries)
         {
             throw new BrokenImageException($"TIFF directory of {count} entries", code: "image-header");
         }
@@ -61,7 +61,7 @@ internal sealed class TiffReader
     /// <exception cref="BrokenImageException">More than the file holds, or no numbers.</exception>
     public long[] Numbers(TiffField field)
     {
-        if (field.Size == 0 || field.Count > MostValues)
+        if (field.Size == 0 || field.Count is < 0 or > MostValues)
         {
             throw new BrokenImageException($"TIFF tag {field.Tag} has {field.Count} values", code: "image-header");
         }
@@ -93,7 +93,7 @@ internal sealed class TiffReader
 
     private byte[] Bytes(long offset, int count)
     {
-        if (offset < 0 || offset > _file.Length - count)
+        if (offset < 0 || count < 0 || offset > _file.Length - count)
         {
             throw new BrokenImageException($"TIFF: {count} bytes at {offset} of {_file.Length}", code: "image-truncated");
         }
