@@ -201,7 +201,7 @@ def woodblock(sheet):
         x = sheet.left + i * pitch
         rule(lines, x, sheet.top, x, sheet.bottom, thin, broken)
     # One block in four was cut a little askew: the text is what counts.
-    askew = rng.uniform(-0.6, 0.6) if rng.random() < 0.25 else 0
+    askew = rng.uniform(-0.3, 0.3) if rng.random() < 0.25 else 0
     rules = lines.mask.rotate(askew, Image.BICUBIC) if askew else lines.mask
     sheet.mask.paste(255, mask=rules)
 
