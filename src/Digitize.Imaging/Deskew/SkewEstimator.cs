@@ -12,13 +12,16 @@ public static class SkewEstimator
 {
     public const double LargestDegrees = 15;
 
-    private const int LongestEdgePixels = 1200;
+    private const int LongestEdgePixels = 1650;
 
-    // A frame is straighter than what is written in it, but may have been cut askew to it.
-    private const double RulesAgreeDegrees = 0.2;
-    private const double BothRulesAgreeDegrees = 0.35;
-    private const double BothRulesDifferDegrees = 0.08;
+    // A frame is straighter than what is written in it, but may have been cut askew to it: the clearer the text, the
+    // nearer the frame must come. Rules that run both ways and agree are believed farther than others.
+    private const double ClearText = 0.97;
     private const double ClearRules = 0.6;
+    private const double VeryClearRules = 0.8;
+    private const double NearDegrees = 0.15;
+    private const double FarDegrees = 0.35;
+    private const double AlikeDegrees = 0.08;
 
     /// <param name="image">8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it.</param>
     /// <returns>Within ±15°; confidence 0 when there is too little ink, or the best angle is outermost.</returns>
@@ -29,17 +32,18 @@ public static class SkewEstimator
         var (text, rules) = StrokeEnds.Of(map, writing);
         var (rows, columns) = (new WritingAngle(text.Feet, writing.SizePixels), new WritingAngle(text.Flanks, writing.SizePixels));
         var found = (columns.Confidence > rows.Confidence ? columns : rows).Refined();
-        return found.Confidence == 0 ? found : found with { Degrees = WithRules(found.Degrees, rules) };
+        return found.Confidence == 0 ? found : found with { Degrees = WithRules(found, rules) };
     }
 
-    private static double WithRules(double degrees, StrokeEnds rules)
+    private static double WithRules(SkewEstimate text, StrokeEnds rules)
     {
-        var across = WritingAngle.OfRules(rules.Feet, degrees);
-        var down = WritingAngle.OfRules(rules.Flanks, degrees);
+        var across = WritingAngle.OfRules(rules.Feet, text.Degrees);
+        var down = WritingAngle.OfRules(rules.Flanks, text.Degrees);
         var (clear, other) = across.Confidence > down.Confidence ? (across, down) : (down, across);
-        var isBoth = other.Confidence >= ClearRules && Math.Abs(across.Degrees - down.Degrees) <= BothRulesDifferDegrees;
-        var agreed = isBoth ? (across.Degrees + down.Degrees) / 2 : clear.Degrees;
-        var within = isBoth ? BothRulesAgreeDegrees : RulesAgreeDegrees;
-        return clear.Confidence >= ClearRules && Math.Abs(agreed - degrees) <= within ? agreed : degrees;
+        var bothWays = other.Confidence >= ClearRules && Math.Abs(across.Degrees - down.Degrees) <= AlikeDegrees;
+        var angle = bothWays ? (across.Degrees + down.Degrees) / 2 : clear.Degrees;
+        var within = bothWays && text.Confidence < ClearText ? FarDegrees : NearDegrees;
+        var isClear = clear.Confidence >= (bothWays ? ClearRules : VeryClearRules);
+        return isClear && Math.Abs(angle - text.Degrees) <= within ? angle : text.Degrees;
     }
 }
