@@ -32,7 +32,14 @@ public static class SkewEstimator
         var (text, rules) = StrokeEnds.Of(map, writing);
         var (rows, columns) = (new WritingAngle(text.Feet, writing.SizePixels), new WritingAngle(text.Flanks, writing.SizePixels));
         var found = (columns.Confidence > rows.Confidence ? columns : rows).Refined();
-        return found.Confidence == 0 ? found : found with { Degrees = WithRules(found, rules) };
+        return found.Confidence == 0 ? OfRulesAlone(rules) : found with { Degrees = WithRules(found, rules) };
+    }
+
+    // A form's lines, before anybody has filled it in.
+    private static SkewEstimate OfRulesAlone(StrokeEnds rules)
+    {
+        var (rows, columns) = (new WritingAngle(rules.Feet, sizePixels: 0), new WritingAngle(rules.Flanks, sizePixels: 0));
+        return (columns.Confidence > rows.Confidence ? columns : rows).Refined();
     }
 
     private static double WithRules(SkewEstimate text, StrokeEnds rules)
