@@ -14,6 +14,7 @@ var root = new RootCommand("Digitize: dây chuyền số hóa tài liệu cổ, 
     UserVerb.Make(),
     ExportVerb.Make(),
     SchemaVerb.Make(),
+    MeasureVerb.Make(),
     StepVerb.Make(),
 };
 var parsed = root.Parse(args);
