@@ -22,7 +22,7 @@ HAN = [c for couplet in text_han.VAN_TIEN for half in couplet for c in half] + [
 
 
 def make(seed, blank=False):
-    """The mask of one page and what a scanner sees of it, in a look of its own. Even seeds are Latin, odd ones Hán."""
+    """What a scanner sees of one page in a look of its own, and how much bed around it. Even seeds are Latin, odd ones Hán."""
     chance = random.Random(seed)
     mask = (latin if seed % 2 == 0 else han)(chance, blank)
     verso = (latin if seed % 2 == 0 else han)(chance, False)
@@ -31,7 +31,7 @@ def make(seed, blank=False):
         through=chance.uniform(0.02, 0.1), bend=chance.uniform(0, 5), skew=chance.uniform(-1.5, 1.5),
         bed=chance.choice([0, 26, 60]))
     seen = paper.scan(mask, verso.resize(mask.size), look, np.random.default_rng(seed))
-    return np.asarray(seen, dtype=np.float32) / 255, look.bed > 0
+    return np.asarray(seen, dtype=np.float32) / 255, look.bed
 
 
 def latin(chance, blank):

@@ -72,12 +72,13 @@ def finger(seen, width_share, rng):
     return seen * (1 - cover) + skin * cover
 
 
-def fold(seen, share, rng):
+def fold(seen, share, rng, bed):
     """A corner folded over: bed where it was, its back on the page, a shadow along the crease."""
     height, width = seen.shape[:2]
     flipped = seen[:: -1 if rng.random() < 0.5 else 1, :: -1 if rng.random() < 0.5 else 1].copy()
     y, x = np.mgrid[:height, :width].astype(np.float32)
     ratio, reach = rng.uniform(0.7, 1.4), share * width
+    y, x = y - bed, x - bed
     beyond = x / reach + y / (reach * ratio)
     paper = np.median(seen, axis=(0, 1)) * 0.97
     back = (beyond >= 1) & (x < reach) & (y < reach * ratio)

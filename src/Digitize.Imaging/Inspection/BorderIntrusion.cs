@@ -9,7 +9,7 @@ internal static class BorderIntrusion
 {
     // A finger that touches a page is wider than 2 % of it; a stroke of red ink and a bent edge are thinner.
     private const int ThinnestShare = 50;
-    private const double RedderThanPaper = 6;
+    private const double RedderThanPaper = 7;
     private const double ReddestSkin = 32;
 
     /// <summary>Share of the sheet, 0 to 1.</summary>

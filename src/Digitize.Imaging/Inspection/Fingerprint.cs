@@ -12,7 +12,7 @@ public static class Fingerprint
 
     // Blocks of the grid look for their best place by themselves, as a page turned by 1° is shifted differently everywhere.
     private const int Block = 16;
-    private const int Reach = 3;
+    private const int Reach = 2;
     private const int Around = 4;
 
     /// <summary>Distance below which two neighbours of a batch are one page scanned twice.</summary>

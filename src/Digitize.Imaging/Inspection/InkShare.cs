@@ -1,15 +1,15 @@
 namespace Digitize.Imaging.Inspection;
 
 /// <summary>How much of a page is ink, inside the margin.</summary>
-internal static class InkShare
+public static class InkShare
 {
-    /// <summary>On a page of 1,500 by 1,000 pixels some 200: two or three characters.</summary>
-    public const double OfBlank = 0.00015;
+    /// <summary>On a page of 1,500 by 1,000 pixels some 600: a page number and no more.</summary>
+    public const double OfBlank = 0.0004;
 
     // A page's edge, a book's gutter or a scanner's shadow stand in the margin.
     private const double MarginShare = 0.03;
 
-    public static double Of(InkMap map)
+    internal static double Of(InkMap map)
     {
         var (marginX, marginY) = ((int)(map.Width * MarginShare), (int)(map.Height * MarginShare));
         long ink = 0, all = 0;

@@ -13,12 +13,15 @@ internal static class PaperCast
     private const double ReddestA = 3.5;
     private const double RedderByYellow = 0.42;
 
+    // A channel that has run into white tells no colour.
+    private const int LostColour = 252;
+
     /// <summary>Distance in the a*, b* plane, 0 for any paper; null without light paper.</summary>
     public static double? Of(Sheet sheet)
     {
         var light = Enumerable.Range(0, sheet.IsBed.Length)
             .Where(at => !sheet.IsBed[at] && Math.Abs(sheet.Grey.Pixels[at] - sheet.PaperLevel) <= sheet.PaperLevel / 10)
-            .Where((_, index) => index % 7 == 0)
+            .Where((at, index) => index % 7 == 0 && Brightest(sheet.Colours, at) < LostColour)
             .Select(sheet.Colours.Lab).ToList();
         return light.Count < 20 ? null : Outside(Median(light, lab => lab.A), Median(light, lab => lab.B));
     }
@@ -26,6 +29,9 @@ internal static class PaperCast
     /// <summary>The sheet's paper in CIELAB.</summary>
     internal static double Median(List<(double L, double A, double B)> colours, Func<(double L, double A, double B), double> part) =>
         colours.Select(part).Order().ElementAt(colours.Count / 2);
+
+    private static int Brightest(ColourRaster colours, int at) =>
+        Math.Max(colours.Red[at], Math.Max(colours.Green[at], colours.Blue[at]));
 
     private static double Outside(double a, double b)
     {

@@ -26,38 +26,42 @@ public sealed class InspectOptions
 
     /// <summary>See <see cref="PageInspection.EdgeSharpness"/>.</summary>
     [Range(0.0, 1.0)]
-    public double MinimumSharpness { get; set; } = 0.2;
+    public double MinimumSharpness { get; set; } = 0.3;
 
     /// <summary>For both ends.</summary>
     public Severity Clipping { get; set; } = Severity.Warn;
 
-    /// <summary>Share of the sheet's pixels at pure black, or at pure white, above which detail is lost.</summary>
+    /// <summary>Share of the sheet's pixels at pure white above which detail is lost.</summary>
     [Range(0.0, 1.0)]
-    public double ClippedShare { get; set; } = 0.02;
+    public double ClippedShare { get; set; } = 0.05;
+
+    /// <summary>The same at pure black; less, as only the ink is dark.</summary>
+    [Range(0.0, 1.0)]
+    public double ClippedBlackShare { get; set; } = 0.003;
 
     public Severity Noise { get; set; } = Severity.Warn;
 
     /// <summary>Levels of 255.</summary>
     [Range(0.0, 255.0)]
-    public double MaximumNoise { get; set; } = 8;
+    public double MaximumNoise { get; set; } = 6;
 
     public Severity UnevenLight { get; set; } = Severity.Warn;
 
     /// <summary>How much darker the paper's darkest part may be than its lightest, 0 to 1.</summary>
     [Range(0.0, 1.0)]
-    public double MaximumFallOff { get; set; } = 0.25;
+    public double MaximumFallOff { get; set; } = 0.19;
 
     public Severity Blank { get; set; } = Severity.Warn;
 
     /// <summary>Share of ink below which a page is blank.</summary>
     [Range(0.0, 1.0)]
-    public double MinimumInkShare { get; set; } = 0.00015;
+    public double MinimumInkShare { get; set; } = InkShare.OfBlank;
 
     public Severity ColourCast { get; set; } = Severity.Warn;
 
     /// <summary>CIELAB units beyond the colours that papers have, old and yellow ones included.</summary>
     [Range(0.0, 200.0)]
-    public double MaximumColourCast { get; set; } = 4;
+    public double MaximumColourCast { get; set; } = 3;
 
     /// <summary>Of colour images: grey says what it means by itself.</summary>
     public Severity MissingProfile { get; set; } = Severity.Warn;
@@ -76,7 +80,7 @@ public sealed class InspectOptions
 
     /// <summary>Share of the sheet.</summary>
     [Range(0.0, 1.0)]
-    public double MaximumIntrusion { get; set; } = 0.002;
+    public double MaximumIntrusion { get; set; } = 0.001;
 
     /// <summary>Upside down or sideways.</summary>
     public Severity WrongOrientation { get; set; } = Severity.Warn;

@@ -14,7 +14,7 @@ public static class PageChecks
     [
         AtLeast(CheckNames.Ppi, page.Ppi, asked.MinimumPpi, asked.LowPpi),
         AtLeast(CheckNames.Sharpness, page.EdgeSharpness, asked.MinimumSharpness, asked.Blur),
-        AtMost(CheckNames.ClippedBlack, page.IsBitonal ? null : page.BlackClippedShare, asked.ClippedShare, asked.Clipping),
+        AtMost(CheckNames.ClippedBlack, page.IsBitonal ? null : page.BlackClippedShare, asked.ClippedBlackShare, asked.Clipping),
         AtMost(CheckNames.ClippedWhite, page.IsBitonal ? null : page.WhiteClippedShare, asked.ClippedShare, asked.Clipping),
         AtMost(CheckNames.Noise, page.Noise, asked.MaximumNoise, asked.Noise),
         AtMost(CheckNames.UnevenLight, page.LightFallOff, asked.MaximumFallOff, asked.UnevenLight),

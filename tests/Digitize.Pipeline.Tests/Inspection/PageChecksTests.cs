@@ -96,7 +96,7 @@ public sealed class PageChecksTests : IDisposable
         var text = reason.Text(ReasonTexts.English);
         Assert.Equal("image-low-ppi", reason.Code);
         Assert.Contains("200 ppi", text, StringComparison.Ordinal);
-        Assert.Contains("sharpness 0.10, at least 0.20", text, StringComparison.Ordinal);
+        Assert.Contains("sharpness 0.10, at least 0.30", text, StringComparison.Ordinal);
         Assert.DoesNotContain("noisy", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{", text, StringComparison.Ordinal);
     }
