@@ -75,6 +75,27 @@ public sealed class InspectOptions
     /// <summary>Share of pixels at pure black or pure white above which detail is lost.</summary>
     [Range(0.0, 1.0)]
     public double ClippedShare { get; set; } = 0.4;
+
+    /// <summary>A page that looks like one shortly before it. Told in the batch report; the page itself goes on.</summary>
+    public Severity NearDuplicate { get; set; } = Severity.Warn;
+
+    /// <summary>Share of a fingerprint's bits in which two different pages differ at least.</summary>
+    [Range(0.0, 0.5)]
+    public double NearDuplicateDistance { get; set; } = 0.08;
+
+    /// <summary>How many pages before it a page is compared with.</summary>
+    [Range(1, 50)]
+    public int NearDuplicateNeighbours { get; set; } = 4;
+
+    /// <summary>A number that is missing, or there twice, in the names of a document's files. Told in the batch report.</summary>
+    public Severity Gap { get; set; } = Severity.Warn;
+
+    /// <summary>A page much larger or smaller than the rest of its document. Told in the batch report; a cover or a map is so.</summary>
+    public Severity OddSize { get; set; } = Severity.Warn;
+
+    /// <summary>Share by which a side may differ from the median; more where the pages differ among themselves.</summary>
+    [Range(0.01, 10.0)]
+    public double OddSizeShare { get; set; } = 0.2;
 }
 
 public enum Severity
