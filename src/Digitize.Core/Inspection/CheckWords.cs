@@ -3,7 +3,7 @@ using Digitize.Core.Outcomes;
 
 namespace Digitize.Core.Inspection;
 
-/// <summary>What a check is called, and what a person is to do when it fails.</summary>
+/// <summary>What a check is called, how its figures are written, and what a person is to do when it warns.</summary>
 public static class CheckWords
 {
     /// <summary>A short name, as a table heads it; the name itself for a check that has no words here.</summary>
@@ -47,12 +47,20 @@ public static class CheckWords
         _ => new Reason("todo-other", file, check),
     };
 
-    /// <summary>A check's figure or threshold as people write it, with its unit.</summary>
-    public static string Figure(string check, double value, CultureInfo culture) => check switch
+    /// <summary>A check's figure or threshold as people write it, with its unit; a dash when there is none.</summary>
+    public static string Figure(string check, double? value, CultureInfo culture) =>
+        value?.ToString(Format(check), culture) ?? "–";
+
+    private static string Format(string check) => check switch
     {
-        CheckNames.Ppi => value.ToString("#,0", culture) + " ppi",
-        CheckNames.ClippedBlack or CheckNames.ClippedWhite or CheckNames.NearDuplicate or CheckNames.OddSize =>
-            value.ToString("P1", culture),
-        _ => value.ToString("#,0.###", culture),
+        CheckNames.Ppi => "#,0 ppi",
+        CheckNames.Sharpness => "0.00",
+        CheckNames.ClippedBlack or CheckNames.ClippedWhite or CheckNames.UnevenLight => "0.0 %",
+        CheckNames.NearDuplicate or CheckNames.OddSize => "0 %",
+        CheckNames.Blank => "0.000 %",
+        CheckNames.BorderIntrusion => "0.00 %",
+        CheckNames.Noise or CheckNames.ColourCast => "0.0",
+        CheckNames.Orientation => "0°",
+        _ => "#,0",
     };
 }

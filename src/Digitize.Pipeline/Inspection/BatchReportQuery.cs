@@ -1,6 +1,5 @@
 using Digitize.Core.Rows;
 using Digitize.Pipeline.Recipes;
-using Digitize.Pipeline.Steps;
 using Digitize.Storage.Queries;
 
 namespace Digitize.Pipeline.Inspection;
@@ -19,7 +18,7 @@ public sealed class BatchReportQuery(BatchInspectionQuery query, RecipeShelf rec
         var pages = rows.Pages.ToLookup(page => page.DocumentId, page =>
         {
             var file = files[page.FileId];
-            return new InspectedPage(
+            return new BatchPage(
                 page.Id, page.Sequence, file.RelativePath, page.Frame, file.Frames, page.Inspected?.State, page.Inspected?.Reason,
                 InspectFigures.Read(page.Inspected?.Figures));
         });
@@ -41,12 +40,12 @@ public sealed class BatchReportQuery(BatchInspectionQuery query, RecipeShelf rec
         int Count(FileState state) => scans.Count(file => file.State == state);
     }
 
-    private InspectedDocument Document(Document row, IReadOnlyList<string> files, IReadOnlyList<InspectedPage> pages)
+    private BatchDocument Document(Document row, IReadOnlyList<string> files, IReadOnlyList<BatchPage> pages)
     {
         // A recipe that this version can no longer read is judged by the defaults: better than no report.
         var recipe = recipes.FindPinned(row);
         var options = recipe is null ? new InspectOptions() : recipe.Find("inspect")?.Options as InspectOptions;
-        return new InspectedDocument(row.Id, row.Shelfmark, options, recipe?.Intake.Naming, files, pages);
+        return new BatchDocument(row.Id, row.Shelfmark, options, recipe?.Intake.Naming, files, pages);
     }
 
     /// <summary>A file that was refused and came again is no longer missing.</summary>

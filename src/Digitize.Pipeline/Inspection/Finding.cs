@@ -1,6 +1,5 @@
 using Digitize.Core.Inspection;
 using Digitize.Core.Outcomes;
-using Digitize.Pipeline.Steps;
 
 namespace Digitize.Pipeline.Inspection;
 
@@ -16,8 +15,8 @@ public sealed record Finding(InspectionCheck Check, Reason? ToDo = null, Guid? O
     /// <param name="isBeyond">The figure is beyond the threshold; null when it could not be measured.</param>
     internal static CheckVerdict Judge(Severity severity, bool? isBeyond) => (severity, isBeyond) switch
     {
-        (_, null) => CheckVerdict.Unknown,
         (Severity.Ignore, _) => CheckVerdict.Ignored,
+        (_, null) => CheckVerdict.Unknown,
         (_, false) => CheckVerdict.Pass,
         (Severity.Refuse, _) => CheckVerdict.Refuse,
         _ => CheckVerdict.Warn,
@@ -25,4 +24,4 @@ public sealed record Finding(InspectionCheck Check, Reason? ToDo = null, Guid? O
 }
 
 /// <summary>A finding on a page that only its neighbours could tell.</summary>
-public sealed record PageFinding(InspectedPage Page, Finding Finding);
+public sealed record PageFinding(BatchPage Page, Finding Finding);

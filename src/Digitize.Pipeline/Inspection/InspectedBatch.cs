@@ -1,6 +1,5 @@
 using Digitize.Core.Inspection;
 using Digitize.Core.Outcomes;
-using Digitize.Pipeline.Steps;
 
 namespace Digitize.Pipeline.Inspection;
 
@@ -15,7 +14,7 @@ public sealed record InspectedBatch(
     Reason? Held,
     FileTally Files,
     IReadOnlyList<RefusedFile> Refused,
-    IReadOnlyList<InspectedDocument> Documents)
+    IReadOnlyList<BatchDocument> Documents)
 {
     public BatchReport Report()
     {

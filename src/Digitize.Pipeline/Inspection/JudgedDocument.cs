@@ -7,7 +7,7 @@ namespace Digitize.Pipeline.Inspection;
 internal sealed class JudgedDocument
 {
     /// <param name="isTaken">False: more files may come, and a missing number means nothing yet.</param>
-    public JudgedDocument(InspectedDocument source, bool isTaken)
+    public JudgedDocument(BatchDocument source, bool isTaken)
     {
         Source = source;
         if (source.Options is not { } options)
@@ -22,7 +22,7 @@ internal sealed class JudgedDocument
         Numbering = isTaken ? Numbering.Of(source.Files, source.Naming, options.Gap) : null;
     }
 
-    public InspectedDocument Source { get; }
+    public BatchDocument Source { get; }
 
     /// <summary>Inspected ones, in reading order.</summary>
     public IReadOnlyList<JudgedPage> Pages { get; } = [];
@@ -36,7 +36,7 @@ internal sealed class JudgedDocument
         .Concat((Numbering?.Faults ?? []).Where(fault => fault.Finding.IsFault)
             .Select(fault => Entry(null, fault.File, [fault.Finding])));
 
-    private static IEnumerable<Finding> Alone(InspectedPage page)
+    private static IEnumerable<Finding> Alone(BatchPage page)
     {
         var checks = page.Measured?.Checks ?? [];
         var stopped = page.End is RunState.NeedsPerson or RunState.Rejected && checks.All(check => check.Verdict != CheckVerdict.Refuse);
@@ -46,7 +46,12 @@ internal sealed class JudgedDocument
         foreach (var check in checks)
         {
             var finding = new Finding(check);
-            yield return finding.IsFault ? finding with { ToDo = CheckWords.ToDo(check.Name, page.Label) } : finding;
+            yield return check.Verdict switch
+            {
+                CheckVerdict.Refuse => finding with { ToDo = RefusalReasons.Of(page.Label, [check]) },
+                CheckVerdict.Warn => finding with { ToDo = CheckWords.ToDo(check.Name, page.Label) },
+                _ => finding,
+            };
         }
     }
 
@@ -55,7 +60,7 @@ internal sealed class JudgedDocument
         [.. faults.OrderByDescending(fault => fault.Check.Verdict)]);
 }
 
-internal sealed record JudgedPage(InspectedPage Source, IReadOnlyList<Finding> Findings)
+internal sealed record JudgedPage(BatchPage Source, IReadOnlyList<Finding> Findings)
 {
     public IEnumerable<Finding> Faults => Findings.Where(finding => finding.IsFault);
 }

@@ -1,7 +1,6 @@
 using Digitize.Core.Inspection;
 using Digitize.Core.Outcomes;
 using Digitize.Imaging.Inspection;
-using Digitize.Pipeline.Steps;
 
 namespace Digitize.Pipeline.Inspection;
 
@@ -13,9 +12,9 @@ internal static class NearDuplicates
 {
     /// <param name="inOrder">A document's pages in reading order.</param>
     /// <returns>One for each measured page.</returns>
-    public static IEnumerable<PageFinding> Judge(IReadOnlyList<InspectedPage> inOrder, InspectOptions options)
+    public static IEnumerable<PageFinding> Judge(IReadOnlyList<BatchPage> inOrder, InspectOptions options)
     {
-        var before = new List<InspectedPage>();
+        var before = new List<BatchPage>();
         foreach (var page in inOrder.Where(page => page.Measured is not null))
         {
             // All blank pages look alike; what shows through them is not enough to tell them apart.
@@ -28,12 +27,12 @@ internal static class NearDuplicates
             else
             {
                 yield return new PageFinding(page, new Finding(new InspectionCheck(
-                    CheckNames.NearDuplicate, null, options.NearDuplicateDistance, CheckVerdict.Unknown)));
+                    CheckNames.NearDuplicate, null, options.NearDuplicateDistance, Finding.Judge(options.NearDuplicate, null))));
             }
         }
     }
 
-    private static Finding Judge(InspectedPage page, List<InspectedPage> before, InspectOptions options)
+    private static Finding Judge(BatchPage page, List<BatchPage> before, InspectOptions options)
     {
         var nearest = before.Where(other => other.Measured!.Fingerprint!.Length == page.Measured!.Fingerprint!.Length)
             .Select(other => (Page: other, Distance: Fingerprint.Distance(page.Measured!.Fingerprint!, other.Measured!.Fingerprint!)))

@@ -1,6 +1,5 @@
 using Digitize.Core.Inspection;
 using Digitize.Core.Outcomes;
-using Digitize.Pipeline.Steps;
 
 namespace Digitize.Pipeline.Inspection;
 

@@ -1,6 +1,5 @@
 using Digitize.Core.Inspection;
 using Digitize.Core.Outcomes;
-using Digitize.Pipeline.Steps;
 
 namespace Digitize.Pipeline.Inspection;
 
@@ -21,13 +20,13 @@ internal static class OddSizes
 
     /// <param name="pages">A document's pages.</param>
     /// <returns>One for each measured page; the figure is the share by which its odder side is longer or shorter.</returns>
-    public static IEnumerable<PageFinding> Judge(IReadOnlyList<InspectedPage> pages, InspectOptions options)
+    public static IEnumerable<PageFinding> Judge(IReadOnlyList<BatchPage> pages, InspectOptions options)
     {
         var measured = pages.Where(page => page.Measured is { Width: > 0, Height: > 0 }).ToList();
         if (measured.Count < FewestPages)
         {
             return measured.Select(page => new PageFinding(page, new Finding(
-                new InspectionCheck(CheckNames.OddSize, null, options.OddSizeShare, CheckVerdict.Unknown))));
+                new InspectionCheck(CheckNames.OddSize, null, options.OddSizeShare, Finding.Judge(options.OddSize, null)))));
         }
 
         var inPixels = Sizes.Of([.. measured.Select(page => ((double)page.Measured!.Width, (double)page.Measured.Height))]);
@@ -46,7 +45,7 @@ internal static class OddSizes
         });
     }
 
-    private static Reason ToDo(InspectedPage page, Oddness odd) =>
+    private static Reason ToDo(BatchPage page, Oddness odd) =>
         odd is { Width: >= LeastSpread and <= MostSpread } && odd.IsAsHigh ? new Reason("todo-odd-spread", page.Label)
         : odd is { Width: >= 1 / MostSpread and <= 1 / LeastSpread } && odd.IsAsHigh ? new Reason("todo-odd-half", page.Label)
         : odd.IsTurned ? new Reason("todo-odd-turned", page.Label)

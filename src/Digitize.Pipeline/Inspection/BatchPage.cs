@@ -1,7 +1,6 @@
 using Digitize.Core.Inspection;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
-using Digitize.Pipeline.Steps;
 
 namespace Digitize.Pipeline.Inspection;
 
@@ -9,13 +8,13 @@ namespace Digitize.Pipeline.Inspection;
 /// <param name="Options">Of the inspect step in the recipe that is pinned on it; null when the recipe inspects nothing.</param>
 /// <param name="Naming">How the recipe reads file names; null when it does not.</param>
 /// <param name="Files">Every scan that was dropped for it, taken or not; paths below the batch folder.</param>
-public sealed record InspectedDocument(
+public sealed record BatchDocument(
     Guid Id,
     string Shelfmark,
     InspectOptions? Options,
     string? Naming,
     IReadOnlyList<string> Files,
-    IReadOnlyList<InspectedPage> Pages);
+    IReadOnlyList<BatchPage> Pages);
 
 /// <param name="Sequence">Position in the document, from 1.</param>
 /// <param name="File">Path below the batch folder.</param>
@@ -24,7 +23,7 @@ public sealed record InspectedDocument(
 /// <param name="End">How inspect ended; null while it has not.</param>
 /// <param name="Reason">Why it waits for a person or was set aside.</param>
 /// <param name="Measured">Null when inspect has not ended, or could not open the scan.</param>
-public sealed record InspectedPage(
+public sealed record BatchPage(
     Guid Id, int Sequence, string File, int Frame, int Frames, RunState? End, Reason? Reason, MeasuredPage? Measured)
 {
     /// <summary>The file, and which image of it where it holds several: <c>thu.pdf #3</c>.</summary>

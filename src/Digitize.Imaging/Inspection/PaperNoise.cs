@@ -1,0 +1,68 @@
+namespace Digitize.Imaging.Inspection;
+
+/// <summary>
+/// Noise on bare paper: the response to a mask that is blind to slopes and edges (Immerkær 1996), by its median in each
+/// small block, and of the blocks the quieter ones, as ink and fibres make the others.
+/// </summary>
+internal static class PaperNoise
+{
+    private const int Block = 16;
+    private const double Quieter = 0.35;
+
+    // Root of the sum of the mask's squares, and what makes a median of absolutes a standard deviation.
+    private const double MaskNorm = 6;
+    private const double OfMedian = 0.6745;
+
+    /// <summary>Levels of 255; null for an image smaller than a few blocks.</summary>
+    public static double? Of(IReadOnlyList<GreyRaster> patches, int darkestPaper)
+    {
+        var found = patches.SelectMany(patch => Blocks(patch, darkestPaper)).Order().ToList();
+        return found.Count < 8 ? null : found[(int)(found.Count * Quieter)];
+    }
+
+    private static IEnumerable<double> Blocks(GreyRaster patch, int darkestPaper)
+    {
+        var responses = new int[Block * Block];
+        for (var top = 1; top + Block < patch.Height; top += Block)
+        {
+            for (var left = 1; left + Block < patch.Width; left += Block)
+            {
+                if (Mean(patch, left, top) < darkestPaper)
+                {
+                    continue;
+                }
+
+                var count = 0;
+                for (var y = top; y < top + Block; y++)
+                {
+                    for (var x = left; x < left + Block; x++)
+                    {
+                        responses[count++] = Math.Abs(Response(patch.Pixels, y * patch.Width + x, patch.Width));
+                    }
+                }
+
+                Array.Sort(responses);
+                yield return responses[count / 2] / OfMedian / MaskNorm;
+            }
+        }
+    }
+
+    private static double Mean(GreyRaster patch, int left, int top)
+    {
+        var sum = 0;
+        for (var y = top; y < top + Block; y++)
+        {
+            for (var x = left; x < left + Block; x++)
+            {
+                sum += patch.Pixels[y * patch.Width + x];
+            }
+        }
+
+        return (double)sum / (Block * Block);
+    }
+
+    private static int Response(byte[] p, int at, int row) =>
+        p[at - row - 1] - 2 * p[at - row] + p[at - row + 1]
+        - 2 * p[at - 1] + 4 * p[at] - 2 * p[at + 1]
+        + p[at + row - 1] - 2 * p[at + row] + p[at + row + 1];
+}
