@@ -25,6 +25,11 @@ internal static class BorderIntrusion
     {
         var colours = Enumerable.Range(0, sheet.IsBed.Length).Select(sheet.Colours.Lab).ToArray();
         var paper = colours.Where((_, at) => !sheet.IsBed[at] && sheet.Grey.Pixels[at] >= sheet.PaperLevel * 0.85).ToList();
+        if (paper.Count == 0)
+        {
+            return new bool[colours.Length];
+        }
+
         var paperRed = PaperCast.Median(paper, lab => lab.A);
         return Array.ConvertAll(colours, lab =>
             lab.L is > 15 and < 90 && lab.A - paperRed > RedderThanPaper && lab.A is > 5 and < ReddestSkin

@@ -1,7 +1,7 @@
 namespace Digitize.Imaging.Inspection;
 
 /// <summary>
-/// Noise on bare paper: the response to a mask that is blind to slopes and edges (Immerkær 1996), by its median in each
+/// Noise on bare paper: the response to a mask that is blind to slopes and edges (Immerkær 1996), by its mean in each
 /// small block, and of the blocks the quieter ones, as ink and fibres make the others.
 /// </summary>
 internal static class PaperNoise
@@ -9,9 +9,8 @@ internal static class PaperNoise
     private const int Block = 16;
     private const double Quieter = 0.35;
 
-    // Root of the sum of the mask's squares, and what makes a median of absolutes a standard deviation.
+    // Root of the sum of the mask's squares.
     private const double MaskNorm = 6;
-    private const double OfMedian = 0.6745;
 
     /// <summary>Levels of 255; null for an image smaller than a few blocks.</summary>
     public static double? Of(IReadOnlyList<GreyRaster> patches, int darkestPaper)
@@ -22,7 +21,6 @@ internal static class PaperNoise
 
     private static IEnumerable<double> Blocks(GreyRaster patch, int darkestPaper)
     {
-        var responses = new int[Block * Block];
         for (var top = 1; top + Block < patch.Height; top += Block)
         {
             for (var left = 1; left + Block < patch.Width; left += Block)
@@ -32,17 +30,17 @@ internal static class PaperNoise
                     continue;
                 }
 
-                var count = 0;
+                double sum = 0;
                 for (var y = top; y < top + Block; y++)
                 {
                     for (var x = left; x < left + Block; x++)
                     {
-                        responses[count++] = Math.Abs(Response(patch.Pixels, y * patch.Width + x, patch.Width));
+                        sum += Math.Abs(Response(patch.Pixels, y * patch.Width + x, patch.Width));
                     }
                 }
 
-                Array.Sort(responses);
-                yield return responses[count / 2] / OfMedian / MaskNorm;
+                // The mean of absolutes is a standard deviation by this factor.
+                yield return Math.Sqrt(Math.PI / 2) * sum / (Block * Block) / MaskNorm;
             }
         }
     }
