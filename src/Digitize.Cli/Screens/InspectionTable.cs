@@ -18,8 +18,8 @@ internal static class InspectionTable
             .AddColumns(Say.Text("Kiểm tra", "Check"), Say.Text("Đo được", "Measured"), Say.Text("Ngưỡng", "Threshold"), Say.Text("Kết quả", "Verdict"));
         foreach (var check in report.Checks!)
         {
-            table.AddRow(Markup.Escape(CheckWords.Name(check.Name)), Markup.Escape(CheckWords.Figure(check.Name, check.Measured)),
-                Markup.Escape(CheckWords.Figure(check.Name, check.Threshold)), Verdict(check.Verdict));
+            table.AddRow(Markup.Escape(CheckWords.Name(check.Name).Text(Say.Culture)), Markup.Escape(CheckWords.Figure(check.Name, check.Measured, Say.Culture)),
+                Markup.Escape(CheckWords.Figure(check.Name, check.Threshold, Say.Culture)), Verdict(check.Verdict));
         }
 
         AnsiConsole.Write(table);

@@ -25,6 +25,9 @@ public static class CheckNames
     /// <summary>Much larger or smaller than the rest of its batch.</summary>
     public const string OddSize = "odd-size";
 
+    /// <summary>The scan could be opened and measured at all; a report's own line.</summary>
+    public const string Opened = "opened";
+
     /// <summary>What one page alone tells, in the order shown.</summary>
     public static IReadOnlyList<string> OfPage { get; } =
     [

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
 namespace Digitize.Imaging.Inspection;
 
 /// <summary>
@@ -112,30 +115,30 @@ public static class Fingerprint
         return sum / count;
     }
 
-    private static (int Differ, int Any) Compare(bool[] first, bool[] second, int left, int top, int dx, int dy)
+    private static (int Differ, int Any) Compare(ulong[] first, ulong[] second, int left, int top, int dx, int dy)
     {
+        const ulong Cells = (1UL << Block) - 1;
         int differ = 0, any = 0;
         for (var y = top; y < top + Block; y++)
         {
-            for (var x = left; x < left + Block; x++)
-            {
-                var (otherX, otherY) = (x + dx, y + dy);
-                var a = first[y * Edge + x];
-                var b = otherX is >= 0 and < Edge && otherY is >= 0 and < Edge && second[otherY * Edge + otherX];
-                differ += a != b ? 1 : 0;
-                any += a || b ? 1 : 0;
-            }
+            var otherY = y + dy;
+            var row = otherY is >= 0 and < Edge ? second[otherY] : 0;
+            var a = (first[y] >> left) & Cells;
+            var b = ((dx < 0 ? row << -dx : row >> dx) >> left) & Cells;
+            differ += BitOperations.PopCount(a ^ b);
+            any += BitOperations.PopCount(a | b);
         }
 
         return (differ, any);
     }
 
-    private static bool[] Read(string hex)
+    /// <summary>A row of the grid each, its first cell in the lowest bit.</summary>
+    private static ulong[] Read(string hex)
     {
         ArgumentNullException.ThrowIfNull(hex);
         var bytes = Convert.FromHexString(hex);
         return bytes.Length == Edge * Edge / 8
-            ? [.. Enumerable.Range(0, Edge * Edge).Select(bit => (bytes[bit / 8] >> (bit % 8) & 1) == 1)]
+            ? [.. Enumerable.Range(0, Edge).Select(y => BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(y * 8)))]
             : throw new FormatException($"A fingerprint has {Edge * Edge / 4} hex digits.");
     }
 }

@@ -84,6 +84,30 @@ public sealed class InspectOptions
 
     /// <summary>Upside down or sideways.</summary>
     public Severity WrongOrientation { get; set; } = Severity.Warn;
+
+    /// <summary>
+    /// A page that looks like one shortly before it. This and what follows is told by the batch report alone: a page is
+    /// inspected before its neighbours are, and goes on.
+    /// </summary>
+    public Severity NearDuplicate { get; set; } = Severity.Warn;
+
+    /// <summary>See <see cref="Fingerprint.Distance"/>.</summary>
+    [Range(0.0, 1.0)]
+    public double NearDuplicateDistance { get; set; } = Fingerprint.SamePage;
+
+    /// <summary>How many pages before it a page is compared with.</summary>
+    [Range(1, 50)]
+    public int NearDuplicateNeighbours { get; set; } = 3;
+
+    /// <summary>A number that is missing, or there twice, in the names of a document's files.</summary>
+    public Severity Gap { get; set; } = Severity.Warn;
+
+    /// <summary>A page much larger or smaller than the rest of its document, as covers and folded maps are too.</summary>
+    public Severity OddSize { get; set; } = Severity.Warn;
+
+    /// <summary>Share by which a side may differ from the median; more where the pages differ among themselves.</summary>
+    [Range(0.01, 10.0)]
+    public double OddSizeShare { get; set; } = 0.2;
 }
 
 public enum AllowedCompression
