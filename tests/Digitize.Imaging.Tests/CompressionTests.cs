@@ -15,13 +15,17 @@ public sealed class CompressionTests : IDisposable
     [InlineData(50)]
     [InlineData(72)]
     [InlineData(95)]
-    public void Of_EstimatesTheQualityOfAJpeg(int quality)
+    public void Of_EstimatesTheQualityOfAJpegWithinTwo(int quality)
     {
         using var page = DrawnPage.Lines(300, 400);
         var path = _folder["a.jpg"];
         page.Jpegsave(path, q: quality);
 
-        Assert.Equal(new Compression(false, quality), Compression.Of(path, ScanMediaTypes.Jpeg, 0));
+        var compression = Compression.Of(path, ScanMediaTypes.Jpeg, 0);
+
+        // Steps are capped at 255, so the coarsest tables look a little finer.
+        Assert.False(compression.IsLossless);
+        Assert.InRange(compression.JpegQuality!.Value, quality - 2, quality + 2);
     }
 
     [Theory]
