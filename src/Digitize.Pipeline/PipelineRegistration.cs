@@ -3,11 +3,13 @@ using Digitize.Formats.Export;
 using Digitize.Formats.Iiif.Presentation;
 using Digitize.Formats.Mets;
 using Digitize.Pipeline.Chain;
+using Digitize.Pipeline.Inspection;
 using Digitize.Pipeline.Intake;
 using Digitize.Pipeline.Packaging;
 using Digitize.Pipeline.People;
 using Digitize.Pipeline.Recipes;
 using Digitize.Pipeline.Steps;
+using Digitize.Storage.Queries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitize.Pipeline;
@@ -45,6 +47,8 @@ public static class PipelineRegistration
         .AddScoped<DocumentRecords>()
         .AddScoped<StaticIiif>()
         .AddScoped<PersonActions>()
+        .AddScoped<BatchInspectionQuery>()
+        .AddScoped<BatchReportQuery>()
         .AddScoped<Inventory.HoldingsReader>();
 
     /// <summary>Adds what goes on in the background of a process that works: the reconciler and the watch folder.</summary>

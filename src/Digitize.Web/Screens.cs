@@ -4,6 +4,7 @@ using Digitize.Web.Edge;
 using Digitize.Web.Health;
 using Digitize.Web.Iiif;
 using Digitize.Web.Live;
+using Digitize.Web.Reports;
 using Hangfire;
 using Microsoft.Extensions.FileProviders;
 using OpenTelemetry.Metrics;
@@ -46,6 +47,7 @@ public static class Screens
         app.MapImages();
         app.MapPresentation();
         app.MapBatchStream();
+        app.MapReports();
         app.MapHealth();
         MapForAdministrators(app);
 

@@ -10,8 +10,9 @@ internal static class Figures
     /// <summary>What was measured on the scan itself, in the order shown; text key <c>figure.NAME</c>.</summary>
     internal static readonly IReadOnlyList<string> OfScan =
     [
-        "inspection.width", "inspection.height", "inspection.ppi", "inspection.fadgiStarsByResolution", "inspection.sharpness",
+        "inspection.width", "inspection.height", "inspection.ppi", "inspection.fadgiStarsByResolution", "inspection.sharpness", "inspection.edgeSharpness",
         "inspection.meanLuminance", "inspection.blackClippedShare", "inspection.whiteClippedShare", "inspection.inkShare", "inspection.isBlank",
+        "inspection.noise", "inspection.lightFallOff", "inspection.colourCast", "inspection.intrusionShare", "inspection.jpegQuality",
     ];
 
     /// <summary>What the steps say of their work.</summary>
@@ -59,6 +60,8 @@ internal static class Figures
         JsonValueKind.True => t["yes"],
         JsonValueKind.False => t["no"],
         JsonValueKind.Number when name.EndsWith("Share", StringComparison.Ordinal) => Number(value, "P1"),
+        JsonValueKind.Number when name == "inspection.lightFallOff" => Number(value, "P1"),
+        JsonValueKind.Number when name == "inspection.edgeSharpness" => Number(value, "0.00"),
         JsonValueKind.Number when name == "confidence" => t["figure.outof", ConfidenceBand.Percent(value.GetDouble())],
         JsonValueKind.Number when name == "master.length" => t["size.kilobytes", value.GetDouble() / 1024],
         JsonValueKind.Number when name == "degrees" => Number(value, "0.##°"),

@@ -40,7 +40,7 @@ public sealed class BatchDescriptionReaderTests : IDisposable
         Assert.Equal(
             new BatchDescription(
                 "french", "AB.1", "Truyện Kiều", "Nôm", "Nguyễn Du", "1820", "vi-Hani",
-                "http://rightsstatements.org/vocab/NoC-OKLR/1.0/", 12, ReadingDirection.RightToLeft, PublishPolicy.OnCompletion, Priority.Urgent, null),
+                "http://rightsstatements.org/vocab/NoC-OKLR/1.0/", 12, ReadingDirection.RightToLeft, PublishPolicy.OnCompletion, Priority.Urgent, null, null, null),
             Read());
     }
 
