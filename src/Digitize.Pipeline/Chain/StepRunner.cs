@@ -137,6 +137,7 @@ public sealed class StepRunner(
         var names = context.Kept.Select(artefact => artefact.BlobName).ToList();
         await db.Artefacts.Where(artefact => names.Contains(artefact.BlobName)).ExecuteDeleteAsync(ct);
         db.Artefacts.AddRange(context.Kept);
+        await context.BeforeSaving(ct);
 
         // The lease is the row's concurrency token: a start that lost it saves nothing.
         db.Entry(run).Property(r => r.LeaseId).OriginalValue = lease;

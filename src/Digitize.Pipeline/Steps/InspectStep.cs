@@ -28,7 +28,7 @@ public sealed class InspectStep : IPipelineStep
         PageInspection measured;
         try
         {
-            using var image = await ScanImage.OpenAsync(master.Path, context.Master.MediaType!, context.Page.Frame, ct);
+            using var image = await PageScan.OpenAsync(context, master.Path, ct);
             measured = await PageInspector.InspectAsync(image, ct);
         }
         catch (BrokenImageException broken)

@@ -1,0 +1,73 @@
+using Digitize.Imaging.Crop;
+using Digitize.Imaging.Deskew;
+using NetVips;
+
+namespace Digitize.Imaging.Split;
+
+/// <summary>A small straightened copy of an image, as folds and strips are looked for on it, and the way back.</summary>
+internal sealed class SpreadView
+{
+    private const int LongestEdgePixels = 1000;
+
+    // Beyond this a skew is more likely misread than real on what is still to be split.
+    private const double LargestDegrees = 6;
+
+    private readonly double _scaleX;
+    private readonly double _scaleY;
+    private readonly PageGeometry _geometry;
+
+    private SpreadView(GreyRaster grey, PageGeometry geometry, double scaleX, double scaleY)
+    {
+        (Grey, _geometry, _scaleX, _scaleY) = (grey, geometry, scaleX, scaleY);
+        Ink = InkMap.Of(grey);
+        Paper = PaperMask.Of(grey).Bounds;
+    }
+
+    public GreyRaster Grey { get; }
+
+    public InkMap Ink { get; }
+
+    /// <summary>What of it is paper and not the scanner's bed.</summary>
+    public PixelRegion Paper { get; }
+
+    public static SpreadView Of(Image image)
+    {
+        var factor = Math.Max(1, (Math.Max(image.Width, image.Height) + LongestEdgePixels - 1) / LongestEdgePixels);
+        using var small = image.Shrink(Math.Min(factor, image.Width), Math.Min(factor, image.Height))
+            .Then(i => i.Colourspace(Enums.Interpretation.Bw));
+        using var held = small.CopyMemory();
+        var skew = SkewEstimator.Estimate(held).DegreesToTurn;
+        var geometry = PageGeometry.Turned(held.Width, held.Height, Math.Abs(skew) <= LargestDegrees ? skew : 0);
+        using var straight = Straightened.Apply(held, geometry);
+        var grey = new GreyRaster(straight.Width, straight.Height, straight.WriteToMemory<byte>());
+        return new(grey, geometry, (double)image.Width / held.Width, (double)image.Height / held.Height);
+    }
+
+    /// <summary>A line on this view from its upper to its lower edge, as it crosses the image's upper and lower edge.</summary>
+    public (double Top, double Bottom) LineOnImage(double xTop, double xBottom)
+    {
+        var (x0, y0) = OnImage(xTop, 0);
+        var (x1, y1) = OnImage(xBottom, Grey.Height);
+        var slope = (x1 - x0) / (y1 - y0);
+        return (x0 - y0 * slope, x0 + (_geometry.MasterHeight * _scaleY - y0) * slope);
+    }
+
+    /// <summary>The smallest upright rectangle on the image that holds one of this view.</summary>
+    public PixelRegion OnImage(PixelRegion region)
+    {
+        var corners = new[]
+        {
+            OnImage(region.Left, region.Top), OnImage(region.Left + region.Width, region.Top),
+            OnImage(region.Left, region.Top + region.Height), OnImage(region.Left + region.Width, region.Top + region.Height),
+        };
+        var (left, top) = ((int)corners.Min(c => c.X), (int)corners.Min(c => c.Y));
+        return new PixelRegion(left, top, (int)corners.Max(c => c.X) - left, (int)corners.Max(c => c.Y) - top)
+            .Within((int)Math.Round(_geometry.MasterWidth * _scaleX), (int)Math.Round(_geometry.MasterHeight * _scaleY));
+    }
+
+    private (double X, double Y) OnImage(double x, double y)
+    {
+        var (smallX, smallY) = _geometry.ToMaster(x, y);
+        return (smallX * _scaleX, smallY * _scaleY);
+    }
+}
