@@ -1,3 +1,5 @@
+using NetVips;
+
 namespace Digitize.Imaging.Crop;
 
 /// <summary>
@@ -15,13 +17,14 @@ internal sealed class PaperMask
     // From the bed's tone towards the paper's.
     private const double Between = 0.42;
 
+    private const int BorderPixels = 5;
+
     private readonly bool[] _bed;
 
-    private PaperMask(int width, int height, bool[] bed, double contrast)
-    {
-        (Width, Height, _bed, Contrast) = (width, height, bed, contrast);
-        Bounds = FindBounds();
-    }
+    private readonly int _tone;
+
+    private PaperMask(int width, int height, bool[] bed, double contrast, int tone) =>
+        (Width, Height, _bed, Contrast, _tone) = (width, height, bed, contrast, tone);
 
     public int Width { get; }
 
@@ -30,10 +33,26 @@ internal sealed class PaperMask
     /// <summary>Least difference in grey levels between the paper and a bed that was found; 255 when none was.</summary>
     public double Contrast { get; }
 
-    /// <summary>Everything that is not bed, but for specks.</summary>
-    public PixelRegion Bounds { get; }
-
     public bool IsBed(int x, int y) => _bed[y * Width + x];
+
+    /// <summary>255 where there is paper, but for specks on the bed, and 0 on the bed and along its border.</summary>
+    public Image ToImage()
+    {
+        var pieces = PaperPieces.Of(this);
+        using var all = Image.NewFromMemory(
+            [.. Enumerable.Range(0, _bed.Length).Select(i => pieces.At(i % Width, i / Width) is { } piece && piece.Pixels >= pieces.Speck ? (byte)255 : (byte)0)],
+            Width, Height, 1, Enums.BandFormat.Uchar);
+        return all.Rank(BorderPixels, BorderPixels, 0);
+    }
+
+    /// <summary>The image with its bed, and the border where both blend, in the paper's tone.</summary>
+    /// <param name="grey">Of the mask's size, one band.</param>
+    public Image Painted(Image grey)
+    {
+        using var paper = ToImage();
+        using var isPaper = paper > 127;
+        return isPaper.Ifthenelse(grey, _tone);
+    }
 
     public static PaperMask Of(GreyRaster grey)
     {
@@ -55,7 +74,7 @@ internal sealed class PaperMask
             Fill(grey, bed, edge, tone, limit, lighter: tone > paper);
         }
 
-        return new(grey.Width, grey.Height, bed, contrast);
+        return new(grey.Width, grey.Height, bed, contrast, paper);
     }
 
     /// <summary>The paper's: the lightest common tone of the inner half, past any writing.</summary>
@@ -107,17 +126,5 @@ internal sealed class PaperMask
             if (i >= grey.Width) { open.Push(i - grey.Width); }
             if (i < bed.Length - grey.Width) { open.Push(i + grey.Width); }
         }
-    }
-
-    private PixelRegion FindBounds()
-    {
-        bool Row(int y) => Enumerable.Range(0, Width).Count(x => !IsBed(x, y)) > Width / 50;
-        bool Column(int x) => Enumerable.Range(0, Height).Count(y => !IsBed(x, y)) > Height / 50;
-        var (top, bottom, left, right) = (0, Height - 1, 0, Width - 1);
-        while (top < bottom && !Row(top)) { top++; }
-        while (bottom > top && !Row(bottom)) { bottom--; }
-        while (left < right && !Column(left)) { left++; }
-        while (right > left && !Column(right)) { right--; }
-        return new(left, top, right - left + 1, bottom - top + 1);
     }
 }

@@ -11,7 +11,10 @@ public static class Straightened
     /// <see cref="PageGeometry.ToAccess"/> of it.
     /// </summary>
     /// <exception cref="ArgumentException">The geometry is of an image of another size.</exception>
-    public static Image Apply(Image image, PageGeometry geometry)
+    public static Image Apply(Image image, PageGeometry geometry) => Apply(image, geometry, background: null);
+
+    /// <param name="background">Of the new corners; null for the colour of the paper.</param>
+    internal static Image Apply(Image image, PageGeometry geometry, double? background)
     {
         if ((image.Width, image.Height) != (geometry.MasterWidth, geometry.MasterHeight))
         {
@@ -27,7 +30,7 @@ public static class Straightened
 
         var source = geometry.Source;
         using var region = image.ExtractArea(source.Left, source.Top, source.Width, source.Height);
-        return geometry.IsLossless ? Cut(region, geometry) : Resampled(region, geometry);
+        return geometry.IsLossless ? Cut(region, geometry) : Resampled(region, geometry, background is { } colour ? [colour] : PaperColour.Of(region));
     }
 
     private static Image Cut(Image region, PageGeometry geometry)
@@ -42,7 +45,7 @@ public static class Straightened
         return upright.ExtractArea(geometry.CropLeft, geometry.CropTop, geometry.AccessWidth, geometry.AccessHeight);
     }
 
-    private static Image Resampled(Image region, PageGeometry geometry)
+    private static Image Resampled(Image region, PageGeometry geometry, double[] background)
     {
         // libvips numbers pixel middles 0, 1, 2 …, half a pixel less than the geometry's continuous points.
         var source = geometry.Source;
@@ -52,6 +55,6 @@ public static class Straightened
         using var bicubic = Interpolate.NewFromName("bicubic");
         return region.Affine([cos, -sin, sin, cos], bicubic,
             oarea: [0, 0, geometry.AccessWidth, geometry.AccessHeight], odx: x - 0.5, ody: y - 0.5,
-            background: PaperColour.Of(region), extend: Enums.Extend.Background);
+            background: background, extend: Enums.Extend.Background);
     }
 }

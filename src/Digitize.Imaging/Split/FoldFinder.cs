@@ -33,7 +33,7 @@ internal sealed class FoldFinder
     private FoldFinder(SpreadView view)
     {
         (_view, _paper) = (view, view.Paper);
-        _tones = new FoldTones(view.Grey, view.Paper);
+        _tones = new FoldTones(view);
     }
 
     /// <returns>Null when there is none.</returns>
@@ -53,12 +53,13 @@ internal sealed class FoldFinder
     private Gutter Along(double slantDegrees)
     {
         var shift = Math.Tan(slantDegrees * Math.PI / 180) * _paper.Height;
-        var ink = InkAcross(shift);
+        var ink = Across(shift, (x, y) => _view.Ink[x, y]);
+        var writing = Across(shift, _tones.IsWriting);
         var (from, to) = (_paper.Left + (int)(FirstPlace * _paper.Width), _paper.Left + (int)(LastPlace * _paper.Width));
         var best = default(Gutter);
         for (var x = from; x <= to; x++)
         {
-            var confidence = Math.Max(Shadow(ink, x, shift), Crease(ink, x, shift));
+            var confidence = Math.Max(Shadow(writing, x, shift), Crease(writing, x, shift));
             if (confidence > best.Confidence)
             {
                 best = Line(x, shift, confidence);
@@ -68,9 +69,9 @@ internal sealed class FoldFinder
         return slantDegrees == 0 && BareGap(ink) is { } gap && gap.Confidence > best.Confidence ? gap : best;
     }
 
-    private double Shadow(int[] ink, int x, double shift)
+    private double Shadow(int[] writing, int x, double shift)
     {
-        if (InkBeside(ink, x, ShadowFlank) > MostInk)
+        if (Beside(writing, x, ShadowFlank) > MostInk)
         {
             return 0;
         }
@@ -79,9 +80,9 @@ internal sealed class FoldFinder
         return depth < LeastShadow ? 0 : Math.Min(0.98, 0.6 + 1.5 * (depth - LeastShadow));
     }
 
-    private double Crease(int[] ink, int x, double shift)
+    private double Crease(int[] writing, int x, double shift)
     {
-        if (InkBeside(ink, x, CreaseFlank) > MostInk || !HasWritingOnBothSides(ink, x))
+        if (Beside(writing, x, CreaseFlank) > MostInk || !IsOnBothSides(writing, x))
         {
             return 0;
         }
@@ -119,38 +120,38 @@ internal sealed class FoldFinder
         return new(x - middle * perRow, x + (_view.Grey.Height - middle) * perRow, confidence);
     }
 
-    private double InkBeside(int[] ink, int x, double flank)
+    private double Beside(int[] writing, int x, double flank)
     {
         var (near, far) = ((int)Math.Ceiling(Core * _paper.Width), (int)Math.Ceiling(flank * _paper.Width));
         var worst = 0;
         for (var away = near; away <= far; away++)
         {
-            worst = Math.Max(worst, Math.Max(ink[x - away], ink[x + away]));
+            worst = Math.Max(worst, Math.Max(writing[x - away], writing[x + away]));
         }
 
         return (double)worst / _paper.Height;
     }
 
-    private bool HasWritingOnBothSides(int[] ink, int x)
+    private bool IsOnBothSides(int[] writing, int x)
     {
         var least = 0.005 * _paper.Height * _paper.Width;
-        return ink[_paper.Left..x].Sum() > least && ink[x..(_paper.Left + _paper.Width)].Sum() > least;
+        return writing[_paper.Left..x].Sum() > least && writing[x..(_paper.Left + _paper.Width)].Sum() > least;
     }
 
-    /// <summary>Ink pixels in each slanted column of the paper; columns by where they cross the paper's middle.</summary>
-    private int[] InkAcross(double shift)
+    /// <summary>Such pixels in each slanted column of the paper; columns by where they cross the paper's middle.</summary>
+    private int[] Across(double shift, Func<int, int, bool> isSuch)
     {
-        var ink = new int[_view.Grey.Width];
+        var counts = new int[_view.Grey.Width];
         var inset = _paper.Height / 100 + 1;
         for (var y = _paper.Top + inset; y < _paper.Top + _paper.Height - inset; y++)
         {
             var offset = (int)Math.Round(shift * ((y - _paper.Top) / (double)_paper.Height - 0.5));
-            for (var x = Math.Max(0, -offset); x < ink.Length - Math.Max(0, offset); x++)
+            for (var x = Math.Max(0, -offset); x < counts.Length - Math.Max(0, offset); x++)
             {
-                ink[x] += _view.Ink[x + offset, y] ? 1 : 0;
+                counts[x] += _view.IsPaper(x + offset, y) && isSuch(x + offset, y) ? 1 : 0;
             }
         }
 
-        return ink;
+        return counts;
     }
 }

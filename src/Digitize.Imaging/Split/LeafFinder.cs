@@ -12,15 +12,19 @@ internal static class LeafFinder
     // Shares of the frame's width.
     private const double OffMiddle = 0.03;
     private const double NarrowestStrip = 0.02;
-    private const double WidestStrip = 0.13;
+    private const double WidestStrip = 0.15;
     private const double HalvesDiffer = 0.06;
 
     // A strip as wide as a column, within this, needs a fishtail.
     private const double LikeAColumn = 0.2;
     private const double FishtailHeight = 0.008;
 
+    private const double MostInkOfBare = 0.01;
+
+    private const int OwnRulePixels = 3;
+
     /// <returns>Null when there is none.</returns>
-    public static (Gutter Gutter, PixelRegion Strip)? Find(SpreadView view)
+    public static CentreStrip? Find(SpreadView view)
     {
         var rules = VerticalRules.Of(view.Ink, view.Paper);
         if (rules.Places.Count < 4)
@@ -28,7 +32,7 @@ internal static class LeafFinder
             return null;
         }
 
-        var (left, right) = (rules.Places[0], rules.Places[^1]);
+        var (left, right) = (rules.Places[0].From, rules.Places[^1].To);
         var width = right - left;
         if (width < LeastAspect * rules.Height)
         {
@@ -36,8 +40,9 @@ internal static class LeafFinder
         }
 
         var middle = (left + right) / 2.0;
-        foreach (var (from, to) in rules.Places.Zip(rules.Places.Skip(1)))
+        foreach (var (before, after) in rules.Places.Zip(rules.Places.Skip(1)))
         {
+            var (from, to) = (before.To, after.From);
             var strip = to - from;
             var differ = Math.Abs((from - left) - (right - to));
             if (Math.Abs((from + to) / 2.0 - middle) > OffMiddle * width || strip < NarrowestStrip * width
@@ -49,12 +54,20 @@ internal static class LeafFinder
             var column = ColumnWidth(rules.Places, from);
             var odd = column is null || Math.Abs(strip - column.Value) > LikeAColumn * column.Value;
             var fishtail = HasFishtail(view, from, to, rules);
+            var place = new PixelRegion(from, rules.Top, strip, rules.Height);
+            if (odd && IsBare(view, place))
+            {
+                // Two frames on either side of a gutter that neither light nor shadow shows.
+                var between = (from + to) / 2.0;
+                return new(new(between, between, 0.65), place, IsBare: true);
+            }
+
             if (odd || fishtail)
             {
-                // Cut just left of the strip, whose rule and writing stay whole with the right half.
-                var cut = from - Math.Max(2, strip * 0.06);
+                // Cut just left of the strip's own rule, which stays with the right half as its writing does.
+                var cut = from - OwnRulePixels;
                 var confidence = odd && fishtail ? 0.95 : fishtail ? 0.85 : 0.7;
-                return (new(cut, cut, confidence), new(from, rules.Top, strip, rules.Height));
+                return new(new(cut, cut, confidence), place, IsBare: false);
             }
         }
 
@@ -62,12 +75,26 @@ internal static class LeafFinder
     }
 
     /// <summary>The median width of the columns left of the strip; null when rules do not part them.</summary>
-    private static double? ColumnWidth(List<int> places, int strip)
+    private static double? ColumnWidth(List<RulePlace> places, int strip)
     {
-        var widths = places.TakeWhile(place => place <= strip).ToList() is var before
-            ? before.Zip(before.Skip(1), (a, b) => b - a).Order().ToList()
+        var widths = places.TakeWhile(place => place.To <= strip).ToList() is var before
+            ? before.Zip(before.Skip(1), (a, b) => b.From - a.To).Order().ToList()
             : [];
         return widths.Count < 2 ? null : widths[widths.Count / 2];
+    }
+
+    private static bool IsBare(SpreadView view, PixelRegion strip)
+    {
+        var (inset, ink) = (Math.Max(3, strip.Width / 8), 0);
+        for (var y = strip.Top; y < strip.Top + strip.Height; y++)
+        {
+            for (var x = strip.Left + inset; x < strip.Left + strip.Width - inset; x++)
+            {
+                ink += view.Ink[x, y] ? 1 : 0;
+            }
+        }
+
+        return ink < MostInkOfBare * strip.Width * strip.Height;
     }
 
     /// <summary>Rows between the strip's rules that are black from rule to rule: more than any character is.</summary>
@@ -101,3 +128,6 @@ internal static class LeafFinder
         return 0.55 * sample[sample.Length * 3 / 4];
     }
 }
+
+/// <param name="IsBare">Nothing is written on it: a gutter between two frames, not a 版心.</param>
+internal sealed record CentreStrip(Gutter Gutter, PixelRegion Strip, bool IsBare);

@@ -20,8 +20,9 @@ public static class SpreadFinder
             return SpreadEstimate.SinglePage;
         }
 
-        return LeafFinder.Find(view) is { } leaf ? Estimate(image, view, SpreadKind.Leaf, leaf.Gutter, leaf.Strip)
-            : FoldFinder.Find(view) is { } fold ? Estimate(image, view, SpreadKind.Fold, fold, null)
+        var strip = LeafFinder.Find(view);
+        return strip is { IsBare: false } ? Estimate(image, view, SpreadKind.Leaf, strip.Gutter, strip.Strip)
+            : (FoldFinder.Find(view) ?? strip?.Gutter) is { } fold ? Estimate(image, view, SpreadKind.Fold, fold, null)
             : SpreadEstimate.SinglePage;
     }
 

@@ -16,19 +16,23 @@ internal sealed class SpreadView
     private readonly double _scaleY;
     private readonly PageGeometry _geometry;
 
-    private SpreadView(GreyRaster grey, PageGeometry geometry, double scaleX, double scaleY)
+    private readonly bool[] _isPaper;
+
+    private SpreadView(GreyRaster grey, bool[] isPaper, PageGeometry geometry, double scaleX, double scaleY)
     {
-        (Grey, _geometry, _scaleX, _scaleY) = (grey, geometry, scaleX, scaleY);
+        (Grey, _isPaper, _geometry, _scaleX, _scaleY) = (grey, isPaper, geometry, scaleX, scaleY);
         Ink = InkMap.Of(grey);
-        Paper = PaperMask.Of(grey).Bounds;
+        Paper = Bounds();
     }
 
     public GreyRaster Grey { get; }
 
     public InkMap Ink { get; }
 
-    /// <summary>What of it is paper and not the scanner's bed.</summary>
+    /// <summary>Holds all that is paper and not the scanner's bed.</summary>
     public PixelRegion Paper { get; }
+
+    public bool IsPaper(int x, int y) => _isPaper[y * Grey.Width + x];
 
     public static SpreadView Of(Image image)
     {
@@ -38,9 +42,17 @@ internal sealed class SpreadView
         using var held = small.CopyMemory();
         var skew = SkewEstimator.Estimate(held).DegreesToTurn;
         var geometry = PageGeometry.Turned(held.Width, held.Height, Math.Abs(skew) <= LargestDegrees ? skew : 0);
-        using var straight = Straightened.Apply(held, geometry);
-        var grey = new GreyRaster(straight.Width, straight.Height, straight.WriteToMemory<byte>());
-        return new(grey, geometry, (double)image.Width / held.Width, (double)image.Height / held.Height);
+        var mask = PaperMask.Of(new(held.Width, held.Height, held.WriteToMemory<byte>()));
+        using var bedless = mask.Painted(held);
+        using var straight = Straightened.Apply(bedless, geometry);
+        using var paper = mask.ToImage();
+        using var straightPaper = Straightened.Apply(paper, geometry, background: 0);
+        return new(
+            new(straight.Width, straight.Height, straight.WriteToMemory<byte>()),
+            [.. straightPaper.WriteToMemory<byte>().Select(share => share > 250)],
+            geometry,
+            (double)image.Width / held.Width,
+            (double)image.Height / held.Height);
     }
 
     /// <summary>A line on this view from its upper to its lower edge, as it crosses the image's upper and lower edge.</summary>
@@ -63,6 +75,24 @@ internal sealed class SpreadView
         var (left, top) = ((int)corners.Min(c => c.X), (int)corners.Min(c => c.Y));
         return new PixelRegion(left, top, (int)corners.Max(c => c.X) - left, (int)corners.Max(c => c.Y) - top)
             .Within((int)Math.Round(_geometry.MasterWidth * _scaleX), (int)Math.Round(_geometry.MasterHeight * _scaleY));
+    }
+
+    private PixelRegion Bounds()
+    {
+        int left = Grey.Width - 1, top = Grey.Height - 1, right = 0, bottom = 0;
+        for (var i = 0; i < _isPaper.Length; i++)
+        {
+            if (_isPaper[i])
+            {
+                var (x, y) = (i % Grey.Width, i / Grey.Width);
+                (left, right) = (Math.Min(left, x), Math.Max(right, x));
+                (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
+            }
+        }
+
+        return right > left && bottom > top
+            ? new(left, top, right - left + 1, bottom - top + 1)
+            : PixelRegion.Whole(Grey.Width, Grey.Height);
     }
 
     private (double X, double Y) OnImage(double x, double y)

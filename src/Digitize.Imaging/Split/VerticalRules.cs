@@ -1,10 +1,10 @@
 namespace Digitize.Imaging.Split;
 
 /// <summary>Rules down a sheet: strokes far longer than any character's, one above the other.</summary>
-/// <param name="Places">Their middles, from the left; double rules count as one.</param>
+/// <param name="Places">From the left; double rules count as one.</param>
 /// <param name="Top">Where they begin.</param>
 /// <param name="Height">From there to where they end.</param>
-internal sealed record VerticalRules(List<int> Places, int Top, int Height)
+internal sealed record VerticalRules(List<RulePlace> Places, int Top, int Height)
 {
     // Shares of the paper's height.
     private const double ShortestStroke = 0.09;
@@ -16,7 +16,7 @@ internal sealed record VerticalRules(List<int> Places, int Top, int Height)
     {
         var shortest = (int)(ShortestStroke * paper.Height);
         var (tops, bottoms) = (new List<int>(), new List<int>());
-        var (places, begun, last) = (new List<int>(), -1, -1);
+        var (places, begun, last) = (new List<RulePlace>(), -1, -1);
         for (var x = paper.Left + 2; x < paper.Left + paper.Width - 2; x++)
         {
             var (cover, top, bottom) = Strokes(ink, x, paper.Top, paper.Top + paper.Height, shortest);
@@ -47,11 +47,11 @@ internal sealed record VerticalRules(List<int> Places, int Top, int Height)
         return new(places, tops[tops.Count / 2], bottoms[bottoms.Count / 2] - tops[tops.Count / 2]);
     }
 
-    private static void Close(List<int> places, int begun, int last)
+    private static void Close(List<RulePlace> places, int begun, int last)
     {
         if (begun >= 0)
         {
-            places.Add((begun + last) / 2);
+            places.Add(new(begun, last));
         }
     }
 
@@ -82,3 +82,7 @@ internal sealed record VerticalRules(List<int> Places, int Top, int Height)
         return (cover, top, bottom);
     }
 }
+
+/// <param name="From">Pixels from the left.</param>
+/// <param name="To">The last that is the rule's, or the last of several side by side.</param>
+internal readonly record struct RulePlace(int From, int To);

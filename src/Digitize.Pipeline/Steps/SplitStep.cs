@@ -29,7 +29,6 @@ public sealed class SplitStep : IPipelineStep
     public async Task<StepOutcome> RunAsync(StepContext context, CancellationToken ct)
     {
         var options = context.Options<SplitOptions>();
-        context.Figures["part"] = context.Page.Part;
         if (await ReasonToLeaveAsync(context, options, ct) is { } why)
         {
             return Left(context, why);
@@ -76,6 +75,12 @@ public sealed class SplitStep : IPipelineStep
     {
         context.Figures["split"] = false;
         context.Figures["whyNot"] = why;
+        if (context.Page.Part != 0)
+        {
+            context.Figures["part"] = context.Page.Part;
+            context.Figures["region"] = context.Page.Region;
+        }
+
         return new StepOutcome.Done();
     }
 
