@@ -6,7 +6,7 @@ internal sealed class FoldTones
     private const int Bands = 32;
 
     // Light enough to pass over writing, which seldom fills so much of a band.
-    private const double Percentile = 0.7;
+    private const double Percentile = 0.85;
 
     // Shares of the paper's width: the shadow's least width to each side, and where the page beside it is measured.
     private const double HalfShadow = 0.004;
