@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitize.Pipeline.Steps;
 
 /// <summary>Makes the parts of a frame pages of their own, in the rows.</summary>
-internal static class FrameParts
+public static class FrameParts
 {
     /// <summary>
     /// The page becomes the first part; the others come behind it, and the pages after them move on, so that the
