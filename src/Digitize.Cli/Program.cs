@@ -13,6 +13,7 @@ var root = new RootCommand("Digitize: dây chuyền số hóa tài liệu cổ, 
     HoldingsVerb.Make(),
     UserVerb.Make(),
     SchemaVerb.Make(),
+    MeasureVerb.Make(),
     StepVerb.Make(),
 };
 var parsed = root.Parse(args);
