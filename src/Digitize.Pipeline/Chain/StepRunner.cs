@@ -6,6 +6,7 @@ using Digitize.Pipeline.Recipes;
 using Digitize.Pipeline.Steps;
 using Digitize.Storage;
 using Digitize.Storage.Blobs;
+using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -153,17 +154,28 @@ public sealed class StepRunner(
             page.State = run.State == RunState.Rejected ? PageState.Rejected : page.State;
         }
 
+        if (run is { State: RunState.Done, Page: { State: PageState.Rejected } recovered } && !await IsRejectedOtherwiseAsync(db, run, ct))
+        {
+            (recovered.State, recovered.Reason) = (PageState.Captured, null);
+        }
+
         // In one transaction with the rest, or a start that lost the lease would take away the rows of the one that won.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var names = context.Kept.Select(artefact => artefact.BlobName).ToList();
         await db.Artefacts.Where(artefact => names.Contains(artefact.BlobName)).ExecuteDeleteAsync(ct);
         db.Artefacts.AddRange(context.Kept);
+        await context.BeforeSaving(ct);
 
         // The lease is the row's concurrency token: a start that lost it saves nothing.
         db.Entry(run).Property(r => r.LeaseId).OriginalValue = lease;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
+
+    /// <summary>An earlier version of this step may have set the page aside; another step's word stands.</summary>
+    private static Task<bool> IsRejectedOtherwiseAsync(DigitizeDb db, StepRun run, CancellationToken ct) =>
+        db.Runs.Standing(db.Runs)
+            .AnyAsync(other => other.PageId == run.PageId && other.Step != run.Step && other.State == RunState.Rejected, ct);
 
     private async Task AdvanceAsync(Guid runId, CancellationToken ct)
     {

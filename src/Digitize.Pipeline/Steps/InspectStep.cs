@@ -30,7 +30,7 @@ public sealed class InspectStep : IPipelineStep
         try
         {
             var (mediaType, frame) = (context.Master.MediaType!, context.Page.Frame);
-            using var image = await ScanImage.OpenAsync(master.Path, mediaType, frame, ct);
+            using var image = await PageScan.OpenAsync(context, master.Path, ct);
             page = await PageLook.AtAsync(image, master.Path, mediaType, frame, asked,
                 context.Document.PhysicalWidthMm, context.Document.PhysicalHeightMm, ct);
             hasBrokenProfile = ScanImage.HasBrokenProfile(image);

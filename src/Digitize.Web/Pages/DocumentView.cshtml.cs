@@ -27,6 +27,18 @@ public sealed class DocumentViewModel(
     /// <summary>Pages of which there is an access image.</summary>
     public IReadOnlySet<Guid> Pictured { get; private set; } = new HashSet<Guid>();
 
+    /// <summary>Images of those promised; null when nothing was promised and every image is one page.</summary>
+    public string? Images
+    {
+        get
+        {
+            var images = Pages.Select(page => (page.FileId, page.Frame)).Distinct().Count();
+            return Document.ExpectedPages is { } expected ? texts["pages.images.of", images, expected]
+                : images < Pages.Count ? texts["pages.images", images]
+                : null;
+        }
+    }
+
     public bool HasMets { get; private set; }
 
     public bool MayPublish { get; private set; }
@@ -56,7 +68,7 @@ public sealed class DocumentViewModel(
 
         Document = document;
         Pages = await db.Pages.AsNoTracking().Where(p => p.DocumentId == id)
-            .OrderBy(p => p.Sequence).ThenBy(p => p.Frame)
+            .Include(p => p.File).OrderBy(p => p.Sequence)
             .ToListAsync(ct);
         Blocked = await blocked.OfDocumentAsync(id, ct);
         var kinds = await db.Artefacts.Where(a => a.DocumentId == id)

@@ -390,7 +390,13 @@ namespace Digitize.Storage.Migrations.Postgres
                     b.Property<string>("Label")
                         .HasColumnType("text");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Region")
                         .HasColumnType("text");
 
                     b.Property<int>("Sequence")
@@ -407,7 +413,7 @@ namespace Digitize.Storage.Migrations.Postgres
 
                     b.HasIndex("DocumentId", "Sequence");
 
-                    b.HasIndex("FileId", "Frame")
+                    b.HasIndex("FileId", "Frame", "Part")
                         .IsUnique();
 
                     b.ToTable("Pages");
