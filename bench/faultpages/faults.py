@@ -75,7 +75,8 @@ def finger(seen, width_share, rng):
 def fold(seen, share, rng, bed):
     """A corner folded over: bed where it was, its back on the page, a shadow along the crease."""
     height, width = seen.shape[:2]
-    flipped = seen[:: -1 if rng.random() < 0.5 else 1, :: -1 if rng.random() < 0.5 else 1].copy()
+    corner = np.s_[:: -1 if rng.random() < 0.5 else 1, :: -1 if rng.random() < 0.5 else 1]
+    flipped = seen[corner].copy()
     y, x = np.mgrid[:height, :width].astype(np.float32)
     ratio, reach = rng.uniform(0.7, 1.4), share * width
     y, x = y - bed, x - bed
@@ -85,7 +86,7 @@ def fold(seen, share, rng, bed):
     flipped[back] = paper
     flipped[beyond < 1] = 0.125
     crease = np.exp(-np.abs(beyond - 1) * reach / 8) * (beyond >= 1)
-    return flipped * (1 - 0.4 * crease[..., None])
+    return (flipped * (1 - 0.4 * crease[..., None]))[corner]
 
 
 def turned(seen, quarters, rng):

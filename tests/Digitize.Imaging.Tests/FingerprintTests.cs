@@ -10,8 +10,8 @@ public sealed class FingerprintTests
     public async Task Distance_IsSmall_WhenThePageIsScannedAgain()
     {
         using var page = DrawnPage.Lines(1240, 1750, seed: 3);
-        using var again = DrawnPage.Lines(1240, 1750, seed: 3).Turned(0.7);
-        using var shifted = again.Embed(9, 6, 1240, 1750, extend: Enums.Extend.Copy).Linear([0.92], [0])
+        using var again = DrawnPage.Lines(1240, 1750, seed: 3).Turned(0.3);
+        using var shifted = again.Embed(5, 4, 1240, 1750, extend: Enums.Extend.Copy).Linear([0.92], [0])
             .Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Bw);
 
         var distance = Fingerprint.Distance(await OfAsync(page), await OfAsync(shifted));

@@ -19,7 +19,7 @@ public static class Fingerprint
     private const int Around = 4;
 
     /// <summary>Distance below which two neighbours of a batch are one page scanned twice.</summary>
-    public const double SamePage = 0.48;
+    public const double SamePage = 0.4;
 
     /// <summary>Share of the inked cells in which two pages differ, 0 same to 1.</summary>
     /// <param name="one">Lower-case hex, as inspect stores it.</param>
