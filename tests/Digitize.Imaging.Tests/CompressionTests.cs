@@ -15,13 +15,13 @@ public sealed class CompressionTests : IDisposable
     [InlineData(50)]
     [InlineData(72)]
     [InlineData(95)]
-    public void Of_EstimatesTheQualityOfAJpegWithinTwo(int quality)
+    public async Task Of_EstimatesTheQualityOfAJpegWithinTwo(int quality)
     {
         using var page = DrawnPage.Lines(300, 400);
         var path = _folder["a.jpg"];
         page.Jpegsave(path, q: quality);
 
-        var compression = Compression.Of(path, ScanMediaTypes.Jpeg, 0);
+        var compression = await Compression.OfAsync(path, ScanMediaTypes.Jpeg, 0, default);
 
         // Steps are capped at 255, so the coarsest tables look a little finer.
         Assert.False(compression.IsLossless);
@@ -32,31 +32,31 @@ public sealed class CompressionTests : IDisposable
     [InlineData(Enums.ForeignTiffCompression.None, false)]
     [InlineData(Enums.ForeignTiffCompression.Lzw, false)]
     [InlineData(Enums.ForeignTiffCompression.Deflate, true)]
-    public void Of_FindsATiffLossless(Enums.ForeignTiffCompression compression, bool bigTiff)
+    public async Task Of_FindsATiffLossless(Enums.ForeignTiffCompression compression, bool bigTiff)
     {
         using var page = DrawnPage.Lines(300, 400);
         var path = _folder["a.tif"];
         page.Tiffsave(path, compression: compression, bigtiff: bigTiff);
 
-        Assert.Equal(new Compression(true, null), Compression.Of(path, ScanMediaTypes.Tiff, 0));
+        Assert.Equal(new Compression(true, null), await Compression.OfAsync(path, ScanMediaTypes.Tiff, 0, default));
     }
 
     [Fact]
-    public void Of_ReadsTheTablesOfAJpegInATiff()
+    public async Task Of_ReadsTheTablesOfAJpegInATiff()
     {
         using var page = DrawnPage.Lines(300, 400);
         var path = _folder["a.tif"];
         page.Tiffsave(path, compression: Enums.ForeignTiffCompression.Jpeg, q: 40);
 
-        Assert.Equal(new Compression(false, 40), Compression.Of(path, ScanMediaTypes.Tiff, 0));
+        Assert.Equal(new Compression(false, 40), await Compression.OfAsync(path, ScanMediaTypes.Tiff, 0, default));
     }
 
     [Fact]
-    public void Of_KnowsNothing_OfADirectoryThatIsCutOff()
+    public async Task Of_KnowsNothing_OfADirectoryThatIsCutOff()
     {
         var path = _folder["a.tif"];
         File.WriteAllBytes(path, [(byte)'I', (byte)'I', 42, 0, 200, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
-        Assert.Equal(new Compression(null, null), Compression.Of(path, ScanMediaTypes.Tiff, 0));
+        Assert.Equal(new Compression(null, null), await Compression.OfAsync(path, ScanMediaTypes.Tiff, 0, default));
     }
 }

@@ -1,4 +1,5 @@
 using Digitize.Imaging.Pdf;
+using Digitize.Imaging.Probing;
 
 namespace Digitize.Imaging.Inspection;
 
@@ -16,12 +17,12 @@ public sealed record Compression(bool? IsLossless, int? JpegQuality)
     /// <param name="frame">From 0.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="BrokenImageException">A PDF that cannot be opened.</exception>
-    public static Compression Of(string path, string mediaType, int frame) => mediaType switch
+    public static async Task<Compression> OfAsync(string path, string mediaType, int frame, CancellationToken ct) => mediaType switch
     {
         ScanMediaTypes.Jpeg => new(false, JpegTables.Quality(Start(path))),
         ScanMediaTypes.Png => new(true, null),
-        ScanMediaTypes.Tiff => OfTiff(path, frame),
-        ScanMediaTypes.Pdf => OfPdf(path, frame),
+        ScanMediaTypes.Tiff => await Task.Run(() => OfTiff(path, frame), ct),
+        ScanMediaTypes.Pdf => await OfPdfAsync(path, frame, ct),
         _ => Unknown,
     };
 
@@ -44,14 +45,11 @@ public sealed record Compression(bool? IsLossless, int? JpegQuality)
         };
     }
 
-    private static Compression OfPdf(string path, int frame)
-    {
-        using var pdf = PdfScan.Open(path);
-        return pdf.Page(frame).Scan switch
+    private static async Task<Compression> OfPdfAsync(string path, int frame, CancellationToken ct) =>
+        await PdfPageImage.StoredAsync(path, frame, ImageLimits.Default, ct) switch
         {
             null => Unknown,
-            { IsJpeg: true } scan => new(false, scan.ReadBytes() is { } bytes ? JpegTables.Quality(bytes) : null),
+            { IsJpeg: true } scan => new(false, JpegTables.Quality(scan.Bytes)),
             _ => new(true, null),
         };
-    }
 }

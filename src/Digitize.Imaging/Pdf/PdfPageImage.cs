@@ -34,7 +34,7 @@ internal static class PdfPageImage
         }
 
         var bytes = await File.ReadAllBytesAsync(folder[name], ct);
-        var image = Path.GetExtension(name) == ".jpg"
+        var image = IsJpeg(name)
             ? Image.JpegloadBuffer(bytes, failOn: Enums.FailOn.Error)
             : Image.PngloadBuffer(bytes, failOn: Enums.FailOn.Error);
         var stored = page.Frames[0];
@@ -54,7 +54,24 @@ internal static class PdfPageImage
             .Then(i => i.Copy(xres: pixelsPerMillimetre, yres: pixelsPerMillimetre));
     }
 
+    /// <summary>The one picture that a page is, as it lies in the PDF; null when the page has to be drawn.</summary>
+    /// <exception cref="BrokenImageException">Damaged PDF.</exception>
+    /// <exception cref="TimeoutException">This machine was too busy to tell.</exception>
+    public static async Task<StoredPicture?> StoredAsync(string path, int frame, ImageLimits limits, CancellationToken ct)
+    {
+        using var folder = new DecoderFolder(path);
+        var page = await DecoderProcess.RunAsync(
+            DecoderRequest.Pixels, ScanMediaTypes.Pdf, frame, folder, CpuSeconds(path, limits), limits, ct);
+        return page.Picture is { } name
+            ? new(await File.ReadAllBytesAsync(folder[name], ct), IsJpeg(name))
+            : null;
+    }
+
+    private static bool IsJpeg(string name) => Path.GetExtension(name) == ".jpg";
+
     // A book of a thousand pages with its text is long to read, and long.
     private static int CpuSeconds(string path, ImageLimits limits) =>
         limits.HeaderCpuSeconds + (int)Math.Min(600, new FileInfo(path).Length / BytesPerCpuSecond);
 }
+
+internal sealed record StoredPicture(byte[] Bytes, bool IsJpeg);

@@ -18,7 +18,7 @@ public static class PageLook
         double? widthMm, double? heightMm, CancellationToken ct)
     {
         var page = await PageInspector.InspectAsync(image, ct);
-        var compression = await Task.Run(() => Compression.Of(path, mediaType, frame), ct);
+        var compression = await Compression.OfAsync(path, mediaType, frame, ct);
         var way = page.Inspection.IsBlank ? default : await Task.Run(() => OrientationEstimator.Estimate(image), ct);
         var isSized = widthMm > 0 || heightMm > 0;
         return page with
