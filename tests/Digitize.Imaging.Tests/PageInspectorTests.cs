@@ -57,7 +57,7 @@ public sealed class PageInspectorTests
     {
         using var row = Image.NewFromArray(new double[1, 5] { { 1, 1, 1, 1, 1 } }, scale: 5);
         using var page = DrawnPage.Lines(1200, 1600);
-        using var moved = page.Conv(row);
+        using var moved = page.Conv(row).Cast(Enums.BandFormat.Uchar);
 
         var (inspection, _) = await PageInspector.InspectAsync(moved, default);
 
