@@ -44,9 +44,9 @@ internal sealed class SpreadView
         var geometry = PageGeometry.Turned(held.Width, held.Height, Math.Abs(skew) <= LargestDegrees ? skew : 0);
         var mask = PaperMask.Of(new(held.Width, held.Height, held.WriteToMemory<byte>()));
         using var bedless = mask.Painted(held);
-        using var straight = Straightened.Apply(bedless, geometry);
+        using var straight = Straightened.Apply(bedless, geometry, "bilinear", background: null);
         using var paper = mask.ToImage();
-        using var straightPaper = Straightened.Apply(paper, geometry, background: 0);
+        using var straightPaper = Straightened.Apply(paper, geometry, "bilinear", background: 0);
         return new(
             new(straight.Width, straight.Height, straight.WriteToMemory<byte>()),
             [.. straightPaper.WriteToMemory<byte>().Select(share => share > 250)],
