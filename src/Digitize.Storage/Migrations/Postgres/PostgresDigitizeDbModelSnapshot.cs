@@ -189,6 +189,12 @@ namespace Digitize.Storage.Migrations.Postgres
                     b.Property<DateTime?>("PackagedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<double?>("PhysicalHeightMm")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("PhysicalWidthMm")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasColumnType("text");

@@ -184,6 +184,12 @@ namespace Digitize.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("PackagedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("PhysicalHeightMm")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("PhysicalWidthMm")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasColumnType("TEXT");
