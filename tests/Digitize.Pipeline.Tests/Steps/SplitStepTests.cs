@@ -23,7 +23,8 @@ public sealed class SplitStepTests : IAsyncLifetime
     [InlineData("right-to-left")]
     public async Task Run_MakesTwoPagesInReadingOrder_OfASpread(string order)
     {
-        await WorkAsync($"split: {{ order: {order} }}", Scans.Spread(1), Scans.Png(), Scans.Spread(2));
+        // Bars have no right way up.
+        await WorkAsync($"split: {{ order: {order}, orientation: keep }}", Scans.Spread(1), Scans.Png(), Scans.Spread(2));
 
         await using var db = _line.Open();
         var pages = await PagesAsync(db);
