@@ -21,9 +21,7 @@ public static class ScanImage
         VipsSetup.Once();
         try
         {
-            using var stored = mediaType == ScanMediaTypes.Pdf
-                ? await PdfPageImage.OpenAsync(path, frame, ct)
-                : Load(path, mediaType, frame);
+            using var stored = await OpenStoredAsync(path, mediaType, frame, access: null, ct);
             await stored.PullAsync(image => image.Avg(), ct);
             return ForAccess(stored);
         }
@@ -33,16 +31,54 @@ public static class ScanImage
         }
     }
 
-    /// <summary>The frame as stored; nothing but the header is read yet.</summary>
-    internal static Image Load(string path, string mediaType, int frame)
+    /// <summary>
+    /// The same image, with no pixel decoded yet. Where the orientation tag lets it, it can be pulled once only, from
+    /// top to bottom, so that no more than some strips are in memory.
+    /// </summary>
+    /// <returns>An image to be disposed; pulling damaged pixels throws <see cref="VipsException"/>.</returns>
+    /// <exception cref="BrokenImageException">Damaged header, no such frame, or no picture.</exception>
+    /// <exception cref="TimeoutException">A PDF page could not be drawn in time.</exception>
+    public static async Task<Image> OpenLazyAsync(string path, string mediaType, int frame, CancellationToken ct)
     {
+        VipsSetup.Once();
+        try
+        {
+            using var stored = await OpenStoredAsync(path, mediaType, frame, Enums.Access.Sequential, ct);
+            if (!IsTurned(stored))
+            {
+                return ForAccess(stored);
+            }
+
+            using var anywhere = await OpenStoredAsync(path, mediaType, frame, access: null, ct);
+            return ForAccess(anywhere);
+        }
+        catch (VipsException damaged)
+        {
+            throw BrokenImageException.From(damaged);
+        }
+    }
+
+    /// <summary>The frame as stored, of whatever kind it comes; nothing but the header is read yet.</summary>
+    internal static async Task<Image> OpenStoredAsync(
+        string path, string mediaType, int frame, Enums.Access? access, CancellationToken ct) =>
+        mediaType == ScanMediaTypes.Pdf
+            ? await PdfPageImage.OpenAsync(path, frame, ct)
+            : Load(path, mediaType, frame, access);
+
+    // Turning needs the last row first.
+    internal static bool IsTurned(Image image) => image.Contains("orientation") && (int)image.Get("orientation") > 1;
+
+    /// <summary>The frame as stored; nothing but the header is read yet.</summary>
+    internal static Image Load(string path, string mediaType, int frame, Enums.Access? access = null)
+    {
+        const Enums.FailOn failOn = Enums.FailOn.Error;
         try
         {
             return mediaType switch
             {
-                ScanMediaTypes.Tiff => Image.Tiffload(path, page: frame, failOn: Enums.FailOn.Error),
-                ScanMediaTypes.Jpeg when frame == 0 => Image.Jpegload(path, failOn: Enums.FailOn.Error),
-                ScanMediaTypes.Png when frame == 0 => Image.Pngload(path, failOn: Enums.FailOn.Error),
+                ScanMediaTypes.Tiff => Image.Tiffload(path, page: frame, access: access, failOn: failOn),
+                ScanMediaTypes.Jpeg when frame == 0 => Image.Jpegload(path, access: access, failOn: failOn),
+                ScanMediaTypes.Png when frame == 0 => Image.Pngload(path, access: access, failOn: failOn),
                 _ => throw new BrokenImageException($"{mediaType}: no frame {frame}"),
             };
         }
@@ -52,7 +88,7 @@ public static class ScanImage
         }
     }
 
-    private static Image ForAccess(Image stored)
+    internal static Image ForAccess(Image stored)
     {
         var isGrey = stored.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16
             || stored.Bands - (stored.HasAlpha() ? 1 : 0) == 1;

@@ -70,6 +70,21 @@ public sealed class ScanImageTests : IDisposable
         Assert.True(opened.Getpoint(100, 10)[0] < opened.Getpoint(100, 290)[0], "stored left is upright top");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public async Task OpenLazyAsync_GivesTheSamePixels_WhateverTheOrientation(int orientation)
+    {
+        using var page = DrawnPage.Colourful(300, 200).Mutate(image => image.Set(GValue.GIntType, "orientation", orientation));
+        page.Tiffsave(_folder["page.tif"]);
+
+        using var opened = await ScanImage.OpenAsync(_folder["page.tif"], ScanMediaTypes.Tiff, 0, default);
+        using var lazy = await ScanImage.OpenLazyAsync(_folder["page.tif"], ScanMediaTypes.Tiff, 0, default);
+
+        Assert.Equal((opened.Width, opened.Height), (lazy.Width, lazy.Height));
+        Assert.Equal(opened.WriteToMemory<byte>(), lazy.WriteToMemory<byte>());
+    }
+
     [Fact]
     public async Task OpenAsync_FlattensOnWhite_WhenThereIsAlpha()
     {

@@ -1,5 +1,3 @@
-using NetVips;
-
 namespace Digitize.Imaging.Access;
 
 /// <param name="TileWidth">Pixels.</param>
@@ -10,19 +8,12 @@ public sealed record PyramidInfo(int TileWidth, int TileHeight, IReadOnlyList<Py
 
     public int Height => Levels[0].Height;
 
-    /// <exception cref="VipsException">No TIFF, or a damaged one.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">No tiled TIFF, or a damaged one.</exception>
     public static PyramidInfo Read(string path)
     {
-        VipsSetup.Once();
-        using var full = Image.Tiffload(path);
-        var levels = new List<PyramidLevel> { new(full.Width, full.Height) };
-        for (var level = 1; level < (int)full.Get("n-pages"); level++)
-        {
-            using var reduced = Image.Tiffload(path, page: level);
-            levels.Add(new(reduced.Width, reduced.Height));
-        }
-
-        return new((int)full.Get("tile-width"), (int)full.Get("tile-height"), levels);
+        using var file = PyramidFile.Open(path);
+        return file.Info;
     }
 
     /// <summary>The smallest level that still has every pixel of an image reduced by this factor.</summary>

@@ -3,7 +3,10 @@ using NetVips;
 
 namespace Digitize.Imaging.Iiif;
 
-/// <summary>Makes any picture the IIIF Image API can ask for, decoding only the tiles it needs.</summary>
+/// <summary>
+/// Makes any picture the IIIF Image API can ask for, decoding only the tiles it needs, and none when a tile as it lies
+/// is what is asked for.
+/// </summary>
 public static class IiifRenderer
 {
     private const int Quality = 85;
@@ -15,10 +18,17 @@ public static class IiifRenderer
     /// Limits of size are the caller's to check. Looked at between steps, the token cannot stop a step that has begun.
     /// </summary>
     /// <exception cref="ArgumentException">The region is not inside the image, or a size is not positive.</exception>
+    /// <exception cref="InvalidDataException">No pyramid, or a damaged one.</exception>
     public static byte[] Render(string pyramidPath, IiifRendering rendering, CancellationToken ct)
     {
-        var info = PyramidInfo.Read(pyramidPath);
-        Check(rendering, info);
+        VipsSetup.Once();
+        using var pyramid = PyramidFile.Open(pyramidPath);
+        Check(rendering, pyramid.Info);
+        return GridTile.Find(pyramid, rendering) ?? Draw(pyramidPath, pyramid.Info, rendering, ct);
+    }
+
+    internal static byte[] Draw(string pyramidPath, PyramidInfo info, IiifRendering rendering, CancellationToken ct)
+    {
         using var picture = Scaled(pyramidPath, info, rendering)
             .Then(i => rendering.Mirror ? i.Flip(Enums.Direction.Horizontal) : i.Copy())
             .Then(i => Turned(i, rendering))

@@ -1,4 +1,5 @@
 using Digitize.Imaging;
+using Digitize.Imaging.Access;
 using Digitize.Imaging.Deskew;
 using NetVips;
 
@@ -7,14 +8,46 @@ namespace Digitize.Pipeline.Steps;
 /// <summary>The page as readers see it: the master's pixels, straightened as the deskew step found.</summary>
 internal static class AccessImage
 {
-    /// <summary>Lazy; dispose it before the master's local file.</summary>
+    /// <summary>Decoded once already, for pixels that are wanted in memory. Dispose it before the master's local file.</summary>
     public static async Task<Image> OpenAsync(StepContext context, string masterPath, CancellationToken ct)
     {
         using var image = await ScanImage.OpenAsync(masterPath, context.Master.MediaType!, context.Page.Frame, ct);
-        var geometry = await context.FiguresOfAsync<PageGeometry>("deskew", DeskewStep.Geometry, ct)
-            ?? PageGeometry.Turned(image.Width, image.Height, 0);
-        context.Page.Width = geometry.AccessWidth;
-        context.Page.Height = geometry.AccessHeight;
-        return Straightened.Apply(image, geometry);
+        var geometryOf = await GeometryAsync(context, ct);
+        return Straightened.Apply(image, geometryOf(image.Width, image.Height));
+    }
+
+    /// <summary>
+    /// Opens the page to be pulled once from top to bottom, whatever its size, and does the work on it.
+    /// </summary>
+    /// <exception cref="BrokenImageException">The master's pixels cannot be decoded.</exception>
+    /// <exception cref="VipsException">They can, but something else failed: no room, no rights.</exception>
+    public static async Task StreamAsync(StepContext context, Func<Image, Task> work, CancellationToken ct)
+    {
+        using var master = await context.OpenMasterAsync(ct);
+        var (mediaType, frame) = (context.Master.MediaType!, context.Page.Frame);
+        try
+        {
+            using var source = await AccessSource.OpenAsync(
+                master.Path, mediaType, frame, await GeometryAsync(context, ct), context.SpoolFolder, ct);
+            await work(source.Image);
+        }
+        catch (VipsException)
+        {
+            // libvips reads and writes in one call and does not say which of them failed.
+            using var whole = await ScanImage.OpenAsync(master.Path, mediaType, frame, ct);
+            throw;
+        }
+    }
+
+    private static async Task<Func<int, int, PageGeometry>> GeometryAsync(StepContext context, CancellationToken ct)
+    {
+        var found = await context.FiguresOfAsync<PageGeometry>("deskew", DeskewStep.Geometry, ct);
+        return (width, height) =>
+        {
+            var geometry = found ?? PageGeometry.Turned(width, height, 0);
+            context.Page.Width = geometry.AccessWidth;
+            context.Page.Height = geometry.AccessHeight;
+            return geometry;
+        };
     }
 }

@@ -35,6 +35,9 @@ public sealed class StepContext(
     /// <exception cref="InvalidOperationException">The step works on a document.</exception>
     public IncomingFile Master => Page.File!;
 
+    /// <summary>For files of this step's own, which it removes; emptied when the program starts.</summary>
+    public string SpoolFolder { get; } = spoolFolder;
+
     internal IReadOnlyList<Artefact> Kept => _kept;
 
     public TOptions Options<TOptions>() => (TOptions)options;
@@ -91,8 +94,8 @@ public sealed class StepContext(
     private async Task<Artefact> KeepAsync(
         Guid? pageId, string kind, string extension, string mediaType, Func<string, Task> writeTo, CancellationToken ct)
     {
-        Directory.CreateDirectory(spoolFolder);
-        var path = Path.Combine(spoolFolder, $"{Guid.CreateVersion7():N}.{extension}");
+        Directory.CreateDirectory(SpoolFolder);
+        var path = Path.Combine(SpoolFolder, $"{Guid.CreateVersion7():N}.{extension}");
         try
         {
             await writeTo(path);

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
+using Digitize.Imaging;
 using Digitize.Imaging.Access;
+using NetVips;
 
 namespace Digitize.Pipeline.Steps;
 
@@ -23,9 +25,20 @@ public sealed class TilesStep : IPipelineStep
     public async Task<StepOutcome> RunAsync(StepContext context, CancellationToken ct)
     {
         var options = context.Options<TilesOptions>();
-        using var master = await context.OpenMasterAsync(ct);
-        using var image = await AccessImage.OpenAsync(context, master.Path, ct);
-        await context.KeepAsync(ArtefactKinds.Pyramid, "tif", "image/tiff", async path =>
+        try
+        {
+            await AccessImage.StreamAsync(context, image => KeepAsync(context, image, options, ct), ct);
+        }
+        catch (BrokenImageException broken)
+        {
+            return new StepOutcome.Rejected(broken.ReasonFor(context.Master.RelativePath));
+        }
+
+        return new StepOutcome.Done();
+    }
+
+    private static Task KeepAsync(StepContext context, Image image, TilesOptions options, CancellationToken ct) =>
+        context.KeepAsync(ArtefactKinds.Pyramid, "tif", "image/tiff", async path =>
         {
             await Pyramid.WriteAsync(image, path, new PyramidOptions { Tile = options.Tile, Quality = options.Quality }, ct);
             await context.KeepAsync(
@@ -35,8 +48,6 @@ public sealed class TilesStep : IPipelineStep
                 thumbnail => Thumbnail.WriteAsync(path, thumbnail, Thumbnail.LongestEdgePixels, ct),
                 ct);
         }, ct);
-        return new StepOutcome.Done();
-    }
 }
 
 public sealed class TilesOptions
