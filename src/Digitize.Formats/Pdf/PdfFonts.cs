@@ -6,6 +6,8 @@ namespace Digitize.Formats.Pdf;
 /// <summary>
 /// The document's one font, under two names: for lines that run to the right and for columns that run down. Codes of
 /// two bytes are glyph numbers; ToUnicode says what each stands for, in as many UTF-16 units as it takes.
+/// In columns a glyph's origin is the middle of its lower edge, not, as is usual, of its upper edge: poppler finds the
+/// glyph there whatever the font says (TextWord::addChar), and programs that do as the font says find it too.
 /// </summary>
 internal sealed class PdfFonts(PdfFile file)
 {
@@ -43,7 +45,7 @@ internal sealed class PdfFonts(PdfFile file)
             $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{GlyphlessFont.Name} /CIDToGIDMap /Identity "
                 + "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
                 + $"/FontDescriptor {PdfValue.Reference(descriptor)} /DW {PdfGlyphs.Wide} /W {Widths(widths)} "
-                + $"/DW2 [{GlyphlessFont.Ascent} -{PdfGlyphs.Wide}] >>",
+                + $"/DW2 [{GlyphlessFont.Descent} -{PdfGlyphs.Wide}] >>",
             ct);
         await file.WriteObjectAsync(
             descriptor,

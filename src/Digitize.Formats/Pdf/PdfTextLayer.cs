@@ -67,23 +67,21 @@ internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? docu
         }
     }
 
-    /// <summary>A column's glyphs have one size, the mean of their heights, and the width of the column.</summary>
+    /// <summary>
+    /// A glyph's cell is as wide as the column and reaches to the next glyph: a gap would be taken for a space. The
+    /// font's vertical origin is the middle of a cell's lower edge, see <see cref="PdfFonts"/>.
+    /// </summary>
     private void Column(TextLine line)
     {
         var box = line.Box.ClampTo(page.Width, page.Height);
+        var (axis, width) = (box.X + (box.Width / 2.0), Math.Max(1, box.Width));
         var placed = line.Words.SelectMany(Places).ToList();
-        if (placed.Count == 0)
+        foreach (var (index, (glyph, place)) in placed.Index())
         {
-            return;
-        }
-
-        var size = Math.Max(1, placed.Average(glyph => glyph.Box.Height));
-        var axis = box.X + (box.Width / 2.0);
-        _content.Append(CultureInfo.InvariantCulture, $"/{PdfFonts.Vertical} {PdfValue.Number(size)} Tf ");
-        _content.Append(CultureInfo.InvariantCulture, $"{PdfValue.Number(100 * Math.Max(1, box.Width) / size)} Tz\n");
-        foreach (var (glyph, place) in placed)
-        {
-            Move(axis, page.Height - place.Y);
+            var end = index + 1 < placed.Count && placed[index + 1].Box.Y > place.Y ? placed[index + 1].Box.Y : place.Bottom;
+            var size = Math.Max(1, end - place.Y);
+            _content.Append(CultureInfo.InvariantCulture, $"/{PdfFonts.Vertical} {size} Tf {PdfValue.Number(100.0 * width / size)} Tz ");
+            Move(axis, page.Height - place.Y - size);
             _content.Append(CultureInfo.InvariantCulture, $"<{glyph.Number:X4}> Tj\n");
         }
     }
