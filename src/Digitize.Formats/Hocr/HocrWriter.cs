@@ -17,7 +17,7 @@ public static class HocrWriter
     public static async Task WriteAsync(
         TextPage page, HocrDescription description, Stream stream, CancellationToken ct)
     {
-        await using var writer = XmlElements.Open(stream);
+        await using var writer = XmlElements.Open(stream, indent: false);
         var xml = new XmlElements(writer, "", Namespace);
         await writer.WriteStartDocumentAsync();
         await xml.StartAsync("html");
@@ -88,6 +88,7 @@ public static class HocrWriter
 
             await HocrWords.WriteAsync(xml, page, line, $"word{lineId[4..]}");
             await xml.EndAsync();
+            await xml.ContentAsync("\n");
         }
 
         await xml.EndAsync();

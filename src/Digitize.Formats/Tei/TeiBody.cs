@@ -50,6 +50,7 @@ internal sealed class TeiBody(XmlElements xml, XmlWriter writer, DocumentRecord 
         }
 
         var (element, type) = ElementOf(region.Kind);
+        await xml.ContentAsync("\n");
         await xml.StartAsync(element);
         await xml.AttributeAsync("type", type);
         await xml.AttributeAsync("rend", region.Mode == WritingMode.VerticalRl ? "vertical" : null);
@@ -65,6 +66,7 @@ internal sealed class TeiBody(XmlElements xml, XmlWriter writer, DocumentRecord 
 
     private async Task LineAsync(PageRecord page, TextRegion region, TextLine line, int regionNumber, int number)
     {
+        await xml.ContentAsync("\n");
         await xml.StartAsync("lb");
         await xml.AttributeAsync("facs", $"#{TeiFacsimile.ZoneId(page, regionNumber, number)}");
         await xml.EndAsync();

@@ -22,7 +22,7 @@ public sealed class TeiExporter : IContentExporter
     public async Task WriteAsync(DocumentRecord document, DocumentContent content, Stream stream, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        await using var writer = XmlElements.Open(stream);
+        await using var writer = XmlElements.Open(stream, indent: false);
         var xml = new XmlElements(writer, "", Namespace);
         await writer.WriteStartDocumentAsync();
         await xml.StartAsync("TEI");
