@@ -6,8 +6,8 @@ namespace Digitize.Formats.Pdf;
 /// <summary>
 /// The document's one font, under two names: for lines that run to the right and for columns that run down. Codes of
 /// two bytes are glyph numbers; ToUnicode says what each stands for, in as many UTF-16 units as it takes.
-/// In columns a glyph's origin is the middle of its lower edge, not, as is usual, of its upper edge: poppler finds the
-/// glyph there whatever the font says (TextWord::addChar), and programs that do as the font says find it too.
+/// In columns a glyph's origin is its lower left corner, not, as is usual, the middle of its upper edge: poppler and
+/// PdfPig look for the glyph there whatever the font says, and programs that do as the font says find it there too.
 /// </summary>
 internal sealed class PdfFonts(PdfFile file)
 {
@@ -42,16 +42,20 @@ internal sealed class PdfFonts(PdfFile file)
         var widths = glyphs.Texts.Select(PdfGlyphs.WidthOf).ToList();
         await file.WriteObjectAsync(
             descendant,
-            $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{GlyphlessFont.Name} /CIDToGIDMap /Identity "
-                + "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
-                + $"/FontDescriptor {PdfValue.Reference(descriptor)} /DW {PdfGlyphs.Wide} /W {Widths(widths)} "
-                + $"/DW2 [{GlyphlessFont.Descent} -{PdfGlyphs.Wide}] >>",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{GlyphlessFont.Name} /CIDToGIDMap /Identity "
+                    + $"/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+                    + $"/FontDescriptor {PdfValue.Reference(descriptor)} /DW {PdfGlyphs.Wide} /W {Widths(widths)} "
+                    + $"/W2 [1 {widths.Count} -{PdfGlyphs.Wide} 0 {GlyphlessFont.Descent}] >>"),
             ct);
         await file.WriteObjectAsync(
             descriptor,
-            $"<< /Type /FontDescriptor /FontName /{GlyphlessFont.Name} /Flags 4 /ItalicAngle 0 /StemV 80 "
-                + $"/FontBBox [0 {GlyphlessFont.Descent} {PdfGlyphs.Wide} {GlyphlessFont.Ascent}] /Ascent {GlyphlessFont.Ascent} "
-                + $"/Descent {GlyphlessFont.Descent} /CapHeight {GlyphlessFont.Ascent} /FontFile2 {PdfValue.Reference(program)} >>",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"<< /Type /FontDescriptor /FontName /{GlyphlessFont.Name} /Flags 4 /ItalicAngle 0 /StemV 80 "
+                    + $"/FontBBox [0 {GlyphlessFont.Descent} {PdfGlyphs.Wide} {GlyphlessFont.Ascent}] /Ascent {GlyphlessFont.Ascent} "
+                    + $"/Descent {GlyphlessFont.Descent} /CapHeight {GlyphlessFont.Ascent} /FontFile2 {PdfValue.Reference(program)} >>"),
             ct);
         var font = GlyphlessFont.Write(widths);
         await file.WriteDeflatedAsync(

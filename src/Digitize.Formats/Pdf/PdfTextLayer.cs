@@ -12,6 +12,9 @@ namespace Digitize.Formats.Pdf;
 /// </summary>
 internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? documentLanguage)
 {
+    /// <summary>A greater distance is a gap that somebody left.</summary>
+    private const double LargestToMedian = 1.4;
+
     private readonly StringBuilder _content = new();
 
     /// <summary>Operators of a content stream, within BT and ET.</summary>
@@ -68,22 +71,31 @@ internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? docu
     }
 
     /// <summary>
-    /// A glyph's cell is as wide as the column and reaches to the next glyph: a gap would be taken for a space. The
-    /// font's vertical origin is the middle of a cell's lower edge, see <see cref="PdfFonts"/>.
+    /// Each glyph begins where it was seen and is as wide as the column. All have one size: poppler takes a change of
+    /// size for another line, and a gap for a space, so the size is the largest usual distance to the next.
     /// </summary>
     private void Column(TextLine line)
     {
         var box = line.Box.ClampTo(page.Width, page.Height);
-        var (axis, width) = (box.X + (box.Width / 2.0), Math.Max(1, box.Width));
         var placed = line.Words.SelectMany(Places).ToList();
-        foreach (var (index, (glyph, place)) in placed.Index())
+        if (placed.Count == 0)
         {
-            var end = index + 1 < placed.Count && placed[index + 1].Box.Y > place.Y ? placed[index + 1].Box.Y : place.Bottom;
-            var size = Math.Max(1, end - place.Y);
-            _content.Append(CultureInfo.InvariantCulture, $"/{PdfFonts.Vertical} {size} Tf {PdfValue.Number(100.0 * width / size)} Tz ");
-            Move(axis, page.Height - place.Y - size);
-            _content.Append(CultureInfo.InvariantCulture, $"<{glyph.Number:X4}> Tj\n");
+            return;
         }
+
+        var size = SizeOf([.. placed.Select(glyph => glyph.Box)]);
+        _content.Append(CultureInfo.InvariantCulture, $"/{PdfFonts.Vertical} {PdfValue.Number(size)} Tf\n");
+        foreach (var (glyph, place) in placed)
+        {
+            Move(box.X, page.Height - place.Y - size);
+            Show([glyph], box.Width, size);
+        }
+    }
+
+    private static double SizeOf(List<Box> places)
+    {
+        var distances = places.Zip(places.Skip(1), (one, next) => (double)(next.Y - one.Y)).Append(places[^1].Height).Order().ToList();
+        return Math.Max(1, Math.Min(distances[^1], LargestToMedian * distances[distances.Count / 2]));
     }
 
     /// <summary>Where each glyph was seen; where nobody looked, the word's box in equal parts.</summary>
@@ -103,7 +115,7 @@ internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? docu
         _content.Append(CultureInfo.InvariantCulture, $"1 0 0 1 {PdfValue.Number(x)} {PdfValue.Number(y)} Tm ");
 
     /// <summary>Shows glyphs stretched to a width; to almost nothing where there is no room.</summary>
-    private void Show(IReadOnlyList<PdfGlyph> shown, int width, int size)
+    private void Show(IReadOnlyList<PdfGlyph> shown, int width, double size)
     {
         if (shown.Count == 0)
         {

@@ -19,6 +19,9 @@ internal static class XmpPacket
     private const string PdfA = "http://www.aiim.org/pdfa/ns/id/";
     private const string RightsManagement = "http://ns.adobe.com/xap/1.0/rights/";
 
+    private static readonly (string Prefix, string Uri)[] Schemas =
+        [("dc", DublinCore), ("xmp", Xmp), ("pdf", Pdf), ("pdfaid", PdfA), ("xmpRights", RightsManagement)];
+
     public static string Producer { get; } =
         $"Digitize {Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}";
 
@@ -38,6 +41,11 @@ internal static class XmpPacket
             xml.WriteStartElement("rdf", "RDF", Rdf);
             xml.WriteStartElement("rdf", "Description", Rdf);
             xml.WriteAttributeString("rdf", "about", Rdf, "");
+            foreach (var (prefix, uri) in Schemas)
+            {
+                xml.WriteAttributeString("xmlns", prefix, null, uri);
+            }
+
             Describe(xml, document);
             xml.WriteEndElement();
             xml.WriteEndElement();
