@@ -12,8 +12,11 @@ namespace Digitize.Formats.Pdf;
 /// </summary>
 internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? documentLanguage)
 {
+    /// <summary>Of a column's glyphs, from one to the next, to their size: below it poppler begins another line.</summary>
+    private const double LeastDistance = 0.55;
+
     /// <summary>A greater distance is a gap that somebody left.</summary>
-    private const double LargestToMedian = 1.4;
+    private const double LargestToUsual = 1.5;
 
     private readonly StringBuilder _content = new();
 
@@ -71,8 +74,9 @@ internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? docu
     }
 
     /// <summary>
-    /// Each glyph begins where it was seen and is as wide as the column. All have one size: poppler takes a change of
-    /// size for another line, and a gap for a space, so the size is the largest usual distance to the next.
+    /// Each glyph begins where it was seen and is as wide as the column. All have one size, and none overlaps the one
+    /// before by half: poppler takes either for another line. It
+    /// takes a gap for a space, so the size is the largest usual distance.
     /// </summary>
     private void Column(TextLine line)
     {
@@ -85,9 +89,11 @@ internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? docu
 
         var size = SizeOf([.. placed.Select(glyph => glyph.Box)]);
         _content.Append(CultureInfo.InvariantCulture, $"/{PdfFonts.Vertical} {PdfValue.Number(size)} Tf\n");
+        var top = double.NegativeInfinity;
         foreach (var (glyph, place) in placed)
         {
-            Move(box.X, page.Height - place.Y - size);
+            top = Math.Max(place.Y, top + (LeastDistance * size));
+            Move(box.X, page.Height - top - size);
             Show([glyph], box.Width, size);
         }
     }
@@ -95,7 +101,8 @@ internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? docu
     private static double SizeOf(List<Box> places)
     {
         var distances = places.Zip(places.Skip(1), (one, next) => (double)(next.Y - one.Y)).Append(places[^1].Height).Order().ToList();
-        return Math.Max(1, Math.Min(distances[^1], LargestToMedian * distances[distances.Count / 2]));
+        var usual = distances[distances.Count / 2];
+        return Math.Max(1, Math.Min(distances[^1], LargestToUsual * usual));
     }
 
     /// <summary>Where each glyph was seen; where nobody looked, the word's box in equal parts.</summary>

@@ -11,6 +11,8 @@ public sealed class PdfExporterTests
     /// <summary>The sample image is 150 by 200 pixels at 50 ppi: 216 by 288 points.</summary>
     private const double PageWidth = 216;
 
+    private const int UsualGap = 18;
+
     private static readonly string[] Nôm = ["𤾓", "𢆥", "𥪞", "𡎝", "𠊛", "些", "𡨸", "才", "命", "窖", "羅", "恄", "饒"];
 
     [Fact]
@@ -73,25 +75,29 @@ public sealed class PdfExporterTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public async Task Columns_KeepTheirText_WhenGlyphsAreUneven(int seed)
+    [InlineData(1, 18)]
+    [InlineData(2, 18)]
+    [InlineData(3, 18)]
+    [InlineData(4, 30)]
+    [InlineData(5, 30)]
+    [InlineData(6, 30)]
+    public async Task Columns_KeepTheirText_WhenGlyphsAreUneven(int seed, int widestGap)
     {
-        var text = Uneven(new Random(seed), columns: 7, rows: 14);
+        var text = Uneven(new Random(seed), columns: 7, rows: 12, widestGap);
         using var pdf = await WrittenPdf.OfAsync(SampleDocuments.Full, text);
 
         var read = await pdf.TextAsync(1);
         var words = await pdf.WordsAsync(1);
 
-        Assert.Equal(text.Lines.Select(line => line.Text), read.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        // Where somebody left room for half a glyph and more, poppler says so; nothing else may be between.
+        var shown = widestGap > UsualGap ? read.Replace(" ", "") : read;
+        Assert.Equal(text.Lines.Select(line => line.Text), shown.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         foreach (var line in text.Lines)
         {
             var found = words.Where(word => Math.Abs(word.Left - (line.Box.X * 0.18)) < 1).ToList();
             Assert.Equal(line.Text, string.Concat(found.OrderBy(word => word.Top).Select(word => word.Text)));
-            Assert.Equal(line.Words[0].Glyphs[0].Box.Y * 0.18, found.Min(word => word.Top), 0.1);
-            Assert.InRange(found.Max(word => word.Bottom), (line.Box.Bottom * 0.18) - 0.1, (line.Box.Bottom + 70) * 0.18);
+            Assert.Equal(line.Box.Y * 0.18, found.Min(word => word.Top), 0.1);
+            Assert.InRange(found.Max(word => word.Bottom), (line.Box.Bottom * 0.18) - 0.1, (line.Box.Bottom + 90) * 0.18);
         }
     }
 
@@ -204,7 +210,7 @@ public sealed class PdfExporterTests
         null);
 
     /// <summary>Columns as an engine finds them: no two glyphs of one size or distance, some touching.</summary>
-    private static TextPage Uneven(Random random, int columns, int rows) => new(
+    private static TextPage Uneven(Random random, int columns, int rows, int widestGap) => new(
         1200,
         1600,
         [
@@ -216,8 +222,8 @@ public sealed class PdfExporterTests
                     var y = 60 + random.Next(40);
                     var glyphs = Enumerable.Range(0, rows).Select(_ =>
                     {
-                        var box = new Box(x + random.Next(8), y, 70 + random.Next(20), 60 + random.Next(35));
-                        y = box.Bottom + random.Next(-6, 18);
+                        var box = new Box(x + random.Next(8), y, 70 + random.Next(20), 55 + random.Next(40));
+                        y = box.Bottom + random.Next(-6, widestGap);
                         return new Glyph(Nôm[random.Next(Nôm.Length)], box, 0.8, []);
                     }).ToList();
                     var word = new Word(string.Concat(glyphs.Select(glyph => glyph.Text)), Box.Around(glyphs.Select(glyph => glyph.Box)), 0.8, glyphs);
