@@ -4,7 +4,7 @@ namespace Digitize.Imaging;
 
 /// <summary>
 /// What libvips may do in this process, set once before its first use: one thread a call (workers run in parallel
-/// already), no cache, and no loader but TIFF, JPEG and PNG.
+/// already), no cache, and no loader but TIFF, JPEG, PNG and WebP.
 /// </summary>
 public static class VipsSetup
 {
@@ -20,6 +20,7 @@ public static class VipsSetup
         Operation.Block("VipsForeignLoadTiff", false);
         Operation.Block("VipsForeignLoadJpeg", false);
         Operation.Block("VipsForeignLoadPng", false);
+        Operation.Block("VipsForeignLoadWebp", false);
 
         // The cache knows a file by its path alone, and would show what stood there before.
         Cache.Max = 0;

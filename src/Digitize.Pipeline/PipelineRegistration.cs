@@ -8,11 +8,13 @@ using Digitize.Formats.Pdf;
 using Digitize.Formats.Tei;
 using Digitize.Formats.Text;
 using Digitize.Pipeline.Chain;
+using Digitize.Pipeline.Inspection;
 using Digitize.Pipeline.Intake;
 using Digitize.Pipeline.Packaging;
 using Digitize.Pipeline.People;
 using Digitize.Pipeline.Recipes;
 using Digitize.Pipeline.Steps;
+using Digitize.Storage.Queries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitize.Pipeline;
@@ -48,7 +50,10 @@ public static class PipelineRegistration
         .AddScoped<BatchIntake>()
         .AddScoped<IntakeSweep>()
         .AddScoped<DocumentRecords>()
+        .AddScoped<StaticIiif>()
         .AddScoped<PersonActions>()
+        .AddScoped<BatchInspectionQuery>()
+        .AddScoped<BatchReportQuery>()
         .AddScoped<Inventory.HoldingsReader>();
 
     /// <summary>Adds what goes on in the background of a process that works: the reconciler and the watch folder.</summary>

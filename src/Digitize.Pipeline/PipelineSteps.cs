@@ -8,6 +8,7 @@ public static class PipelineSteps
 {
     public static IServiceCollection AddPipelineSteps(this IServiceCollection services) => services
         .AddStep<InspectStep>()
+        .AddStep<SplitStep>()
         .AddStep<DeskewStep>()
         .AddStep<OcrStep>()
         .AddStep<TilesStep>()

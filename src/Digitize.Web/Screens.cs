@@ -5,6 +5,7 @@ using Digitize.Web.Edge;
 using Digitize.Web.Health;
 using Digitize.Web.Iiif;
 using Digitize.Web.Live;
+using Digitize.Web.Reports;
 using Hangfire;
 using Microsoft.Extensions.FileProviders;
 using OpenTelemetry.Metrics;
@@ -48,6 +49,7 @@ public static class Screens
         app.MapPresentation();
         app.MapDownloads();
         app.MapBatchStream();
+        app.MapReports();
         app.MapHealth();
         MapForAdministrators(app);
 

@@ -14,6 +14,7 @@ internal sealed record Screen(string Name, string? Role, Func<Shelf, string> Add
         new("technician's desk", "technician", _ => "/"),
         new("batches", "technician", _ => "/batches"),
         new("batch", "technician", shelf => shelf.HongBatch),
+        new("report", "technician", shelf => $"{shelf.HongBatch}/report"),
         new("not allowed", "technician", _ => "/admin/people", 403),
         new("curator's desk", "curator", _ => "/"),
         new("document", "curator", shelf => shelf.Nom),

@@ -3,14 +3,15 @@ namespace Digitize.House.Tests;
 /// <summary>DESIGN.md section 3: which project knows which.</summary>
 public sealed class ArrowTests
 {
-    private static readonly string[] Pure = ["Core", "Imaging", "Ocr", "Formats"];
+    private static readonly string[] Pure = ["Core", "Decoder", "Imaging", "Ocr", "Formats"];
 
     private static readonly string[] RowsJobsAndRequests =
         ["Microsoft.EntityFrameworkCore", "Npgsql", "Hangfire", "Microsoft.AspNetCore"];
 
     [Theory]
     [InlineData("Core", "")]
-    [InlineData("Imaging", "Core")]
+    [InlineData("Decoder", "")]
+    [InlineData("Imaging", "Core Decoder")]
     [InlineData("Ocr", "Core")]
     [InlineData("Formats", "Core")]
     [InlineData("Storage", "Core")]
@@ -30,7 +31,7 @@ public sealed class ArrowTests
     {
         var rooms = Checkout.Projects("src").Select(Checkout.Room).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Cli", "Core", "Formats", "Imaging", "Ocr", "Pipeline", "Storage", "Web"], rooms);
+        Assert.Equal(["Cli", "Core", "Decoder", "Formats", "Imaging", "Ocr", "Pipeline", "Storage", "Web"], rooms);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Digitize.Imaging.Pdf;
+using Digitize.Imaging.Decoding;
 
 namespace Digitize.Imaging.Tests;
 
@@ -7,13 +7,14 @@ public sealed class ChildProcessTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
+    private static readonly ChildLimits Ample = new(10, 2_000);
 
     [Fact]
     public async Task RunAsync_KillsTheProgram_WhenItTakesTooLong()
     {
         var watch = Stopwatch.StartNew();
 
-        await Assert.ThrowsAsync<TimeoutException>(() => ChildProcess.RunAsync("sleep", ["30"], Short, default));
+        await Assert.ThrowsAsync<TimeoutException>(() => ChildProcess.RunAsync("sleep", ["30"], Ample with { Patience = Short }, default));
 
         Assert.True(watch.Elapsed < Long / 3, $"{watch.Elapsed}");
     }
@@ -25,7 +26,7 @@ public sealed class ChildProcessTests
         var watch = Stopwatch.StartNew();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => ChildProcess.RunAsync("sleep", ["30"], Long, soon.Token));
+            () => ChildProcess.RunAsync("sleep", ["30"], Ample, soon.Token));
 
         Assert.True(watch.Elapsed < Long / 3, $"{watch.Elapsed}");
     }
@@ -33,15 +34,15 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task RunAsync_GivesTheComplaint_WithArgumentsUntouchedByAShell()
     {
-        var complaint = await ChildProcess.RunAsync("ls", ["--", "/no such $(place); here"], Long, default);
+        var end = await ChildProcess.RunAsync("ls", ["--", "/no such $(place); here"], Ample, default);
 
-        Assert.Contains("/no such $(place); here", complaint, StringComparison.Ordinal);
+        Assert.Contains("/no such $(place); here", end.Complaint, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task RunAsync_IsAFault_WhenTheProgramIsMissing()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(
-            () => ChildProcess.RunAsync("digitize-no-such-program", [], Long, default));
+            () => ChildProcess.RunAsync("digitize-no-such-program", [], Ample, default));
     }
 }

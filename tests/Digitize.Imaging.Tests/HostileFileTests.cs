@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-using System.IO.Hashing;
 using System.Text;
 using Digitize.Imaging.Probing;
 using Digitize.Imaging.Tests.Drawing;
@@ -20,8 +17,8 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("GIF89a\u0001\u0001", "file-unsupported")]
     [InlineData("%PDF-1.7\ngarbage garbage garbage\n%%EOF", "image-broken")]
     [InlineData("%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 1 0 R >> endobj\ntrailer << /Root 1 0 R >>", "image-broken")]
-    [InlineData("II*\0\b\0\0\0", "image-broken")]
-    [InlineData("II*\0\u0008\0\0\0\u0001\0\0\u0001\u0003\0\u0001\0\0\0", "image-broken")]
+    [InlineData("II*\0\b\0\0\0", "image-truncated")]
+    [InlineData("II*\0\u0008\0\0\0\u0001\0\0\u0001\u0003\0\u0001\0\0\0", "image-truncated")]
     public async Task ProbeAsync_GivesAReason_WhenTheFileIsNoScan(string content, string code)
     {
         var path = _folder.Holding("trang-001.tif", Encoding.UTF8.GetBytes(content));
@@ -36,7 +33,7 @@ public sealed class HostileFileTests : IDisposable
     [Fact]
     public async Task ProbeAsync_RefusesFromTheHeader_WhenAPngClaimsTooManyPixels()
     {
-        var path = _folder.Holding("big.png", PngClaiming(50_000, 50_000));
+        var path = _folder.Holding("big.png", PngBytes.Claiming(50_000, 50_000));
 
         var result = await ScanProbe.ProbeAsync(path, "big.png", ImageLimits.Default, default);
 
@@ -70,7 +67,9 @@ public sealed class HostileFileTests : IDisposable
         var broken = await Assert.ThrowsAsync<BrokenImageException>(
             () => ScanImage.OpenAsync(path, mediaType, 0, default));
 
-        Assert.Equal("image-broken", broken.ReasonFor("cut.scan").Code);
+        // libspng says of any damage to a PNG that it could not read.
+        var code = mediaType == ScanMediaTypes.Png ? "image-broken" : "image-truncated";
+        Assert.Equal(code, broken.ReasonFor("cut.scan").Code);
         Assert.DoesNotContain(Path.GetDirectoryName(path)!, broken.Message);
     }
 
@@ -85,16 +84,6 @@ public sealed class HostileFileTests : IDisposable
         var path = _folder.Holding("holed.tif", bytes);
 
         await Assert.ThrowsAsync<BrokenImageException>(() => ScanImage.OpenAsync(path, ScanMediaTypes.Tiff, 0, default));
-    }
-
-    [Fact]
-    public async Task OpenAsync_Throws_WhenAPdfStreamUnfoldsBeyondTheBound()
-    {
-        var path = _folder.Holding("bomb.pdf", PdfWithContent(Zlib(new byte[80 << 20])));
-
-        var result = await ScanProbe.ProbeAsync(path, "bomb.pdf", ImageLimits.Default, default);
-
-        Assert.Equal("image-broken", result.Reason?.Code);
     }
 
     [Fact]
@@ -116,51 +105,4 @@ public sealed class HostileFileTests : IDisposable
             _ => page.TiffsaveBuffer(),
         };
     }
-
-    private static byte[] PngClaiming(int width, int height)
-    {
-        var header = new byte[17];
-        "IHDR"u8.CopyTo(header);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(8), height);
-        (header[12], header[13]) = (8, 2);
-        using var png = new MemoryStream();
-        png.Write([0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n']);
-        Chunk(png, header);
-        Chunk(png, [.. "IDAT"u8, .. Zlib(new byte[100])]);
-        Chunk(png, [.. "IEND"u8]);
-        return png.ToArray();
-    }
-
-    private static void Chunk(Stream png, byte[] typeAndData)
-    {
-        var number = new byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(number, typeAndData.Length - 4);
-        png.Write(number);
-        png.Write(typeAndData);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.HashToUInt32(typeAndData));
-        png.Write(number);
-    }
-
-    private static byte[] Zlib(byte[] data)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest))
-        {
-            zlib.Write(data);
-        }
-
-        return packed.ToArray();
-    }
-
-    // Without a cross-reference table; readers rebuild it.
-    private static byte[] PdfWithContent(byte[] packed) =>
-    [
-        .. "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"u8,
-        .. "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n"u8,
-        .. "3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>\nendobj\n"u8,
-        .. Encoding.ASCII.GetBytes($"4 0 obj\n<< /Length {packed.Length} /Filter /FlateDecode >>\nstream\n"),
-        .. packed,
-        .. "\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n"u8,
-    ];
 }

@@ -11,29 +11,85 @@ public sealed class PageInspectorTests
     {
         using var page = DrawnPage.Draw(DrawnPage.Blank(1000, 1000, paper: 200), canvas =>
         {
-            canvas.DrawRect([0], 0, 0, 100, 1000, fill: true);
+            canvas.DrawRect([0], 400, 100, 100, 800, fill: true);
             canvas.DrawRect([255], 900, 0, 50, 1000, fill: true);
         });
 
-        var inspection = await PageInspector.InspectAsync(page, default);
+        var (inspection, _) = await PageInspector.InspectAsync(page, default);
 
         Assert.Equal((1000, 1000), (inspection.Width, inspection.Height));
         Assert.Equal(300, inspection.Ppi!.Value, 0.1);
-        Assert.Equal(0.1, inspection.BlackClippedShare, 1e-9);
         Assert.Equal(0.05, inspection.WhiteClippedShare, 1e-9);
-        Assert.Equal(0.85 * 200 + 0.05 * 255, inspection.MeanLuminance, 1e-6);
+        Assert.Equal(0.87 * 200 + 0.05 * 255, inspection.MeanLuminance, 1e-6);
     }
 
     [Fact]
-    public async Task InspectAsync_FindsLessSharpness_WhenThePageIsBlurred()
+    public async Task BlackClippedShare_LeavesTheScannersBedOut()
     {
+        using var page = DrawnPage.Draw(DrawnPage.Blank(1000, 1000, paper: 200), canvas =>
+        {
+            canvas.DrawRect([0], 0, 0, 100, 1000, fill: true);
+            canvas.DrawRect([0], 500, 400, 90, 100, fill: true);
+        });
+
+        var (inspection, _) = await PageInspector.InspectAsync(page, default);
+
+        Assert.Equal(0.01, inspection.BlackClippedShare, 0.0005);
+    }
+
+    [Theory]
+    [InlineData(56)]
+    [InlineData(112)]
+    public async Task EdgeSharpness_FallsWithBlur_WhateverTheAmountOfInk(int lineHeight)
+    {
+        using var page = DrawnPage.Lines(1200, 1600, lineHeight: lineHeight).Gaussblur(0.6);
+        using var blurred = page.Gaussblur(2.5);
+
+        var (sharp, _) = await PageInspector.InspectAsync(page, default);
+        var (soft, _) = await PageInspector.InspectAsync(blurred, default);
+
+        Assert.InRange(sharp.EdgeSharpness!.Value, 0.4, 0.7);
+        Assert.InRange(soft.EdgeSharpness!.Value, 0.1, 0.2);
+    }
+
+    [Fact]
+    public async Task EdgeSharpness_SeesMotionInOneDirection()
+    {
+        using var row = Image.NewFromArray(new double[1, 5] { { 1, 1, 1, 1, 1 } }, scale: 5);
         using var page = DrawnPage.Lines(1200, 1600);
-        using var blurred = page.Gaussblur(3);
+        using var moved = page.Conv(row).Cast(Enums.BandFormat.Uchar);
 
-        var sharp = await PageInspector.InspectAsync(page, default);
-        var soft = await PageInspector.InspectAsync(blurred, default);
+        var (inspection, _) = await PageInspector.InspectAsync(moved, default);
 
-        Assert.True(soft.Sharpness < sharp.Sharpness / 5, $"{soft.Sharpness} against {sharp.Sharpness}");
+        Assert.InRange(inspection.EdgeSharpness!.Value, 0.15, 0.25);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(6)]
+    [InlineData(15)]
+    public async Task Noise_IsTheGrainOnThePaper(double sigma)
+    {
+        using var grain = Image.Gaussnoise(1200, 1600, mean: 0, sigma: sigma, seed: 2);
+        using var page = (DrawnPage.Lines(1200, 1600).Gaussblur(0.7) - 40 + grain).Cast(Enums.BandFormat.Uchar)
+            .Copy(interpretation: Enums.Interpretation.Bw);
+
+        var (inspection, _) = await PageInspector.InspectAsync(page, default);
+
+        Assert.InRange(inspection.Noise!.Value, sigma * 0.8, sigma * 1.25);
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.4)]
+    public async Task LightFallOff_IsWhatTheLampLoses(double loss)
+    {
+        using var page = (DrawnPage.Lines(1200, 1600) * (1 - Image.Xyz(1200, 1600).ExtractBand(1) * (loss / 1600)))
+            .Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Bw);
+
+        var (inspection, _) = await PageInspector.InspectAsync(page, default);
+
+        Assert.InRange(inspection.LightFallOff!.Value, loss - 0.05, loss + 0.02);
     }
 
     [Theory]
@@ -51,7 +107,7 @@ public sealed class PageInspectorTests
     {
         using var page = Page(kind);
 
-        var inspection = await PageInspector.InspectAsync(page, default);
+        var (inspection, _) = await PageInspector.InspectAsync(page, default);
 
         Assert.True(isBlank == inspection.IsBlank, $"{kind}: ink {inspection.InkShare}");
     }
@@ -72,7 +128,7 @@ public sealed class PageInspectorTests
     {
         using var page = Image.Black(100, 100).Copy(interpretation: Enums.Interpretation.Bw);
 
-        var inspection = await PageInspector.InspectAsync(page, default);
+        var (inspection, _) = await PageInspector.InspectAsync(page, default);
 
         Assert.Null(inspection.FadgiStarsByResolution);
     }

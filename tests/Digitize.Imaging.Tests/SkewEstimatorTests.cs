@@ -48,6 +48,39 @@ public sealed class SkewEstimatorTests(ITestOutputHelper output)
         Assert.Equal(2.0, estimate.Degrees, 1);
     }
 
+    [Theory]
+    [InlineData(Enums.Angle.D90)]
+    [InlineData(Enums.Angle.D180)]
+    [InlineData(Enums.Angle.D270)]
+    public void Estimate_IsTheSame_WhenThePageLiesOnItsSideOrHead(Enums.Angle quarterTurns)
+    {
+        using var page = DrawnPage.Lines(1200, 1600, seed: 4).Turned(-3.3).Rot(quarterTurns);
+
+        var estimate = SkewEstimator.Estimate(page);
+
+        Assert.Equal(3.3, estimate.Degrees, 1);
+    }
+
+    [Fact]
+    public void Estimate_FollowsTheText_WhenAFrameLiesAskewToIt()
+    {
+        using var page = DrawnPage.Lines(1200, 1600, seed: 5).Turned(-2);
+        using var framed = DrawnPage.Draw(page, canvas =>
+        {
+            for (var x = 100; x <= page.Width - 100; x += page.Width - 200)
+            {
+                canvas.DrawLine([DrawnPage.Ink], x, 60, x, page.Height - 60);
+            }
+
+            canvas.DrawLine([DrawnPage.Ink], 100, 60, page.Width - 100, 60);
+            canvas.DrawLine([DrawnPage.Ink], 100, page.Height - 60, page.Width - 100, page.Height - 60);
+        });
+
+        var estimate = SkewEstimator.Estimate(framed);
+
+        Assert.Equal(2.0, estimate.Degrees, 1);
+    }
+
     [Fact]
     public void Estimate_IsNotReliable_WhenThePageIsNoise()
     {

@@ -25,7 +25,7 @@ public sealed class CommandTests(LibraryServers servers)
         Assert.True(first.Code == 0, first.Output);
         Assert.True(second.Code == 0, second.Output);
         await using var services = installation.Open("line");
-        await Ledger.AssertWholeAsync(services, 25, [Path.Combine(Checkout.Samples, "incoming")]);
+        await Ledger.AssertWholeAsync(services, 27, [Path.Combine(Checkout.Samples, "incoming")]);
 
         // What screens ask works on both columns, and finds what was read.
         await using var scope = services.CreateAsyncScope();

@@ -1,4 +1,5 @@
 using Digitize.Core.Rows;
+using Digitize.Imaging.Tests.Drawing;
 using Digitize.Integration.Tests.Servers;
 using Digitize.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class HostileFileTests(LibraryServers servers)
         string[] good =
         [
             "binh-thuong.jpg", "trang 🙂 đẹp.jpg", "-rf.jpg", "%2e%2e%2fbac.jpg", "..\\..\\len.jpg", "xuống\ndòng.jpg", "=1+1.jpg",
-            new string('d', 251) + ".jpg", string.Join('/', Enumerable.Repeat(new string('s', 100), 3)) + "/sau.jpg",
+            new string('d', 251) + ".jpg", string.Join('/', Enumerable.Repeat(new string('s', 100), 3)) + "/sau.jpg", "sai-duoi.tif",
         ];
         foreach (var name in good)
         {
@@ -35,6 +36,10 @@ public sealed class HostileFileTests(LibraryServers servers)
         Scans.Write(folder, "cat-cut.jpg", Scans.TruncatedJpeg());
         Scans.Write(folder, "hong.tif", File.ReadAllBytes(
             Path.Combine(Checkout.Samples, "incoming/quoc-ngu-print/HONG/HONG_002.tif")));
+        TiffTag[] claims = [TiffTag.Long(256, 20_000), TiffTag.Long(257, 20_000), TiffTag.Short(258, 8), TiffTag.Short(259, 1)];
+        Scans.Write(folder, "khai-man.tif", new TiffBytes().Add(new byte[100], claims).ToArray());
+        Scans.Write(folder, "long-nhau.pdf", PdfBytes.Nested(12));
+        Scans.Write(folder, "tram-nghin.pdf", PdfBytes.WithPages(100_000));
         File.Copy(Path.Combine(folder, good[0]), Path.Combine(folder, "trung.jpg"));
         File.CreateSymbolicLink(Path.Combine(folder, "lien-ket.jpg"), "/etc/passwd");
 
@@ -46,12 +51,19 @@ public sealed class HostileFileTests(LibraryServers servers)
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
         var files = await db.Files.ToDictionaryAsync(file => file.RelativePath);
-        string[] bad = ["rong.tif", "chu.tif", "cat-cut.jpg", "hong.tif", "trung.jpg", "lien-ket.jpg"];
+        string[] bad =
+        [
+            "rong.tif", "chu.tif", "cat-cut.jpg", "hong.tif", "trung.jpg", "lien-ket.jpg", "khai-man.tif", "long-nhau.pdf",
+            "tram-nghin.pdf",
+        ];
         Assert.Equal(good.Concat(bad).Order(StringComparer.Ordinal), files.Keys.Order(StringComparer.Ordinal));
         Assert.All(good, name => Assert.Equal(FileState.Taken, files[name].State));
         Assert.Equal("file-empty", files["rong.tif"].Reason!.Code);
         Assert.Equal("file-unsupported", files["chu.tif"].Reason!.Code);
-        Assert.Equal("image-broken", files["hong.tif"].Reason!.Code);
+        Assert.Equal("image-truncated", files["hong.tif"].Reason!.Code);
+        Assert.Equal("image-truncated", files["khai-man.tif"].Reason!.Code);
+        Assert.Equal("image-slow", files["long-nhau.pdf"].Reason!.Code);
+        Assert.Equal("image-too-large", files["tram-nghin.pdf"].Reason!.Code);
         Assert.Equal("file-duplicate", files["trung.jpg"].Reason!.Code);
         Assert.Equal("file-link", files["lien-ket.jpg"].Reason!.Code);
 
@@ -59,13 +71,13 @@ public sealed class HostileFileTests(LibraryServers servers)
         var pages = await db.Pages.Include(page => page.File).ToListAsync();
         var cut = Assert.Single(pages, page => page.State == PageState.Rejected);
         Assert.Equal("cat-cut.jpg", cut.File!.RelativePath);
-        Assert.Equal("image-broken", cut.Reason!.Code);
+        Assert.Equal("image-truncated", cut.Reason!.Code);
         Assert.Equal(good.Length, pages.Count(page => page.State == PageState.Read));
         await Ledger.AssertWholeAsync(services, good.Length + 1, [installation.Done]);
 
         Assert.False(Directory.Exists(folder), "nothing is left in the watch folder");
         var reasons = Directory.GetFiles(installation.Rejected, "*.reason.txt", SearchOption.AllDirectories);
-        Assert.Equal(5, reasons.Length);
+        Assert.Equal(8, reasons.Length);
         Assert.All(reasons, path => Assert.Equal(2, File.ReadAllText(path).Split("\n\n").Length));
     }
 

@@ -58,7 +58,7 @@ public sealed class KillTests(LibraryServers servers, ITestOutputHelper output)
                 .AnyAsync(page => page.State == PageState.Rejected));
         }
 
-        await Ledger.AssertWholeAsync(services, pages: 12, [installation.Done]);
+        await Ledger.AssertWholeAsync(services, pages: 13, [installation.Done]);
     }
 
     private static async Task KillAfterAsync(Installation installation, TimeSpan moment)

@@ -55,7 +55,10 @@ internal static class Ledger
         {
             var runs = await db.Runs.Where(run => run.PageId == page.Id).ToListAsync();
             Assert.All(runs, run => Assert.True(run.State == RunState.Done, $"{run.Step}: {run.State} {run.Reason} {run.LastFault}"));
-            Assert.Equal(runs.Count, runs.Select(run => run.Step).Distinct().Count());
+
+            // The first half of a split image was looked at twice until then: as the whole, and as what it is.
+            var once = runs.Where(run => page.Part != 1 || run.Step is not ("inspect" or "split")).ToList();
+            Assert.Equal(once.Count, once.Select(run => run.Step).Distinct().Count());
             Assert.Equal(runs.Any(run => run.Step == "ocr") ? 1 : 0, page.Revisions.Count);
         }
 

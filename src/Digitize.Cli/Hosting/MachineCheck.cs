@@ -107,7 +107,7 @@ internal static class MachineCheck
         try
         {
             Directory.CreateDirectory(path);
-            var probe = Path.Combine(path, $"check-{Guid.CreateVersion7():N}.tmp");
+            var probe = Path.Combine(path, $"~$check-{Guid.CreateVersion7():N}");
             File.WriteAllText(probe, "");
             File.Delete(probe);
             return new Check(path, true, Say.Text("đọc và ghi được", "can be read and written"));

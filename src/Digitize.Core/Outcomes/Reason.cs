@@ -12,15 +12,16 @@ public sealed record Reason(string Code, IReadOnlyList<string> Facts)
 {
     public Reason(string code, params string[] facts) : this(code, (IReadOnlyList<string>)facts) { }
 
-    /// <summary>A reason behind this one; its sentence is the last of the facts, in the reader's language.</summary>
+    /// <summary>A reason behind this one or beside it; its sentence is the last of the facts, in the reader's language.</summary>
     public Reason? Cause { get; init; }
 
     /// <summary>The sentence in the given language: what is wrong and what to do.</summary>
     public string Text(CultureInfo culture)
     {
-        string[] facts = Cause is null ? [.. Facts] : [.. Facts, Cause.Text(culture)];
-        var template = ReasonTexts.Find(Code, culture);
-        return template is null ? $"{Code}: {string.Join("; ", facts)}" : string.Format(culture, template, facts);
+        var cause = Cause?.Text(culture) ?? "";
+        return ReasonTexts.Find(Code, culture) is { } template
+            ? string.Format(culture, template, [.. Facts, cause]).TrimEnd()
+            : $"{Code}: {string.Join("; ", Cause is null ? Facts : [.. Facts, cause])}";
     }
 
     public bool Equals(Reason? other) =>

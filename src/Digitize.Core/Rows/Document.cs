@@ -44,6 +44,11 @@ public sealed class Document
 
     public int? ExpectedPages { get; set; }
 
+    /// <summary>Millimetres across one image of it, as the batch says; null when it does not.</summary>
+    public double? PhysicalWidthMm { get; set; }
+
+    public double? PhysicalHeightMm { get; set; }
+
     public DateTime CreatedAt { get; init; }
 
     /// <summary>When the publish step last made the document's packages.</summary>

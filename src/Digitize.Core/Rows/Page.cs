@@ -2,7 +2,7 @@ using Digitize.Core.Outcomes;
 
 namespace Digitize.Core.Rows;
 
-/// <summary>Trang: one side, shown by one image of one master.</summary>
+/// <summary>Trang: one side, shown by one image of one master or by a part of it.</summary>
 public sealed class Page
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -17,6 +17,12 @@ public sealed class Page
 
     /// <summary>Which image of the master, from 0.</summary>
     public int Frame { get; init; }
+
+    /// <summary>Which of the pages on the frame, in reading order from 1; 0 while the frame is one page.</summary>
+    public int Part { get; set; }
+
+    /// <summary>Where on the frame the part lies; null while the frame is one page.</summary>
+    public FrameRegion? Region { get; set; }
 
     /// <summary>Position in the document, from 1.</summary>
     public int Sequence { get; set; }
@@ -37,6 +43,14 @@ public sealed class Page
     public List<Artefact> Artefacts { get; } = [];
 
     public List<Revision> Revisions { get; } = [];
+
+    /// <summary>
+    /// A person has worked on its text or vouched for it: its geometry is not to change under them. Of the revisions
+    /// a person's must have been loaded.
+    /// </summary>
+    public bool IsInPeoplesHands =>
+        State is PageState.InCorrection or PageState.Corrected or PageState.Verified or PageState.Published
+        || Revisions.Any(revision => revision.AuthorKind == RevisionAuthor.Person);
 }
 
 /// <summary>DESIGN.md section 7. Verified needs a person who changed nothing on the page since it was last read.</summary>

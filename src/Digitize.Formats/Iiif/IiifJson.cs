@@ -38,11 +38,11 @@ internal static class IiifJson
     }
 
     /// <summary><c>service</c> is an array, also with one entry (Presentation 3.0, section 3.3).</summary>
-    public static void WriteImageService(this Utf8JsonWriter json, string id)
+    public static void WriteImageService(this Utf8JsonWriter json, string id, string profile)
     {
         json.WriteStartArray("service");
         json.StartResource(id, "ImageService3");
-        json.WriteString("profile", "level2");
+        json.WriteString("profile", profile);
         json.WriteEndObject();
         json.WriteEndArray();
     }

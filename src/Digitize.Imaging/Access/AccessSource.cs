@@ -1,11 +1,12 @@
+using Digitize.Imaging.Decoding;
 using Digitize.Imaging.Deskew;
 using NetVips;
 
 namespace Digitize.Imaging.Access;
 
 /// <summary>
-/// A page's access image as it is pulled once, from top to bottom, in bounded memory whatever its size. A page that lies
-/// as it was scanned streams out of its file. Turning needs rows in another order than a decoder gives them, so the
+/// A page's access image as it is pulled once, from top to bottom, in bounded memory whatever its size. A page that is
+/// not turned streams out of its file. Turning needs rows in another order than a decoder gives them, so the
 /// pixels of a turned page are first laid down, as they are stored, in a tiled file that can be read anywhere: the
 /// price is one more pass over the disk instead of the whole page in memory.
 /// </summary>
@@ -36,11 +37,11 @@ public sealed class AccessSource : IDisposable
         CancellationToken ct)
     {
         VipsSetup.Once();
-        using var stored = await ScanImage.OpenStoredAsync(path, mediaType, frame, Enums.Access.Sequential, ct);
-        using var streamed = ScanImage.ForAccess(stored);
+        using var stored = await StoredScan.OpenAsync(path, mediaType, frame, Enums.Access.Sequential, ct);
+        using var streamed = AccessColour.Of(stored);
         var geometry = geometryOf(streamed.Width, streamed.Height);
-        return geometry.IsIdentity && !ScanImage.IsTurned(stored)
-            ? new(streamed.Copy(), geometry, copy: null)
+        return geometry is { RotationDegrees: 0, QuarterTurns: 0 } && !ScanImage.IsTurned(stored)
+            ? new(Straightened.Apply(streamed, geometry), geometry, copy: null)
             : await OpenTurnedAsync(stored, geometry, spoolFolder, ct);
     }
 
@@ -67,7 +68,7 @@ public sealed class AccessSource : IDisposable
                 return true;
             }, ct);
             using var anywhere = Oriented(Image.Tiffload(copy, failOn: Enums.FailOn.Error), stored);
-            using var upright = ScanImage.ForAccess(anywhere);
+            using var upright = AccessColour.Of(anywhere);
             return new(Straightened.Apply(upright, geometry), geometry, copy);
         }
         catch

@@ -9,7 +9,7 @@ public sealed record PyramidInfo(int TileWidth, int TileHeight, IReadOnlyList<Py
     public int Height => Levels[0].Height;
 
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">No tiled TIFF, or a damaged one.</exception>
+    /// <exception cref="BrokenImageException">No tiled TIFF, or a damaged one.</exception>
     public static PyramidInfo Read(string path)
     {
         using var file = PyramidFile.Open(path);

@@ -18,7 +18,7 @@ public static class IiifRenderer
     /// Limits of size are the caller's to check. Looked at between steps, the token cannot stop a step that has begun.
     /// </summary>
     /// <exception cref="ArgumentException">The region is not inside the image, or a size is not positive.</exception>
-    /// <exception cref="InvalidDataException">No pyramid, or a damaged one.</exception>
+    /// <exception cref="BrokenImageException">No pyramid, or a damaged one.</exception>
     public static byte[] Render(string pyramidPath, IiifRendering rendering, CancellationToken ct)
     {
         VipsSetup.Once();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Digitize.Imaging.Decoding;
+using Digitize.Imaging.Probing;
 using NetVips;
 
 namespace Digitize.Imaging.Pdf;
@@ -9,36 +11,28 @@ namespace Digitize.Imaging.Pdf;
 /// </summary>
 internal static class PdfDrawing
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
-    /// <exception cref="BrokenImageException">pdftoppm made no picture.</exception>
-    /// <exception cref="TimeoutException">It was killed after two minutes.</exception>
-    public static async Task<Image> DrawAsync(string path, int frame, int ppi, CancellationToken ct)
+    /// <exception cref="BrokenImageException">pdftoppm made no picture, or not within the limits.</exception>
+    /// <exception cref="TimeoutException">This machine was too busy to tell.</exception>
+    public static async Task<Image> DrawAsync(
+        DecoderFolder folder, int frame, int ppi, ImageLimits limits, CancellationToken ct)
     {
-        var folder = Directory.CreateTempSubdirectory("digitize-pdf-");
-        try
+        var target = folder["page"];
+        var page = (frame + 1).ToString(CultureInfo.InvariantCulture);
+        string[] arguments =
+        [
+            "-f", page, "-l", page, "-singlefile", "-cropbox", "-tiff", "-tiffcompression", "none",
+            "-r", ppi.ToString(CultureInfo.InvariantCulture), folder.Scan, target,
+        ];
+        var end = await ChildProcess.RunAsync(
+            "pdftoppm", arguments, new ChildLimits(limits.DrawingCpuSeconds, limits.DecoderMegabytes), ct);
+        var picture = target + ".tif";
+        if (!File.Exists(picture))
         {
-            var target = Path.Combine(folder.FullName, "page");
-            var page = (frame + 1).ToString(CultureInfo.InvariantCulture);
-            string[] arguments =
-            [
-                "-f", page, "-l", page, "-singlefile", "-cropbox", "-tiff", "-tiffcompression", "none",
-                "-r", ppi.ToString(CultureInfo.InvariantCulture), Path.GetFullPath(path), target,
-            ];
-            var complaint = await ChildProcess.RunAsync("pdftoppm", arguments, Patience, ct);
-            var picture = target + ".tif";
-            if (!File.Exists(picture))
-            {
-                throw new BrokenImageException($"pdftoppm: {complaint}");
-            }
+            throw BrokenImageException.Saying($"pdftoppm: {end.Complaint}");
+        }
 
-            // In memory, because the picture goes with its folder.
-            using var drawn = Image.Tiffload(picture, failOn: Enums.FailOn.Error);
-            return drawn.CopyMemory();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        // In memory, because the picture goes with its folder.
+        using var drawn = Image.Tiffload(picture, failOn: Enums.FailOn.Error);
+        return drawn.CopyMemory();
     }
 }

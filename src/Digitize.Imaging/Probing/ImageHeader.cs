@@ -33,7 +33,7 @@ public sealed record ProbeResult
 
     public ImageHeader? Header { get; private init; }
 
-    /// <summary><c>file-empty</c>, <c>file-unsupported</c>, <c>image-broken</c> or <c>image-too-large</c>.</summary>
+    /// <summary>A <c>file-…</c>, <c>image-…</c> or <c>pdf-…</c> code, with the original name first.</summary>
     public Reason? Reason { get; private init; }
 
     [MemberNotNullWhen(true, nameof(Header))]

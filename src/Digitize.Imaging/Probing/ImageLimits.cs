@@ -25,4 +25,27 @@ public sealed record ImageLimits
 
     [Range(1, 100_000)]
     public int MaxPdfPages { get; init; } = 5_000;
+
+    /// <summary>
+    /// Pixels claimed for each byte of the file. A blank bilevel page comes to some ten thousand, one with writing on
+    /// it to some hundred.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int MaxPixelsPerByte { get; init; } = 2_000;
+
+    /// <summary>Pixels that a file may claim without that question: an A3 sheet at 600 ppi has 70 million.</summary>
+    [Range(0, 10_000_000_000)]
+    public long UnquestionedPixels { get; init; } = 80_000_000;
+
+    /// <summary>Seconds of one core that reading a header in a process of its own may cost.</summary>
+    [Range(1, 600)]
+    public int HeaderCpuSeconds { get; init; } = 8;
+
+    /// <summary>Seconds of one core that drawing one page of a PDF may cost.</summary>
+    [Range(1, 3_600)]
+    public int DrawingCpuSeconds { get; init; } = 60;
+
+    /// <summary>Memory of a decoder in a process of its own.</summary>
+    [Range(128, 1_000_000)]
+    public int DecoderMegabytes { get; init; } = 4_096;
 }

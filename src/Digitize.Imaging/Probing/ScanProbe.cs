@@ -1,6 +1,7 @@
-using System.Globalization;
 using Digitize.Core.Outcomes;
+using Digitize.Imaging.Decoding;
 using Digitize.Imaging.Pdf;
+using Digitize.Imaging.Probing.Tiff;
 
 namespace Digitize.Imaging.Probing;
 
@@ -11,7 +12,7 @@ public static class ScanProbe
     /// Reads headers only: a truncated file can pass here and fails in <see cref="ScanImage.OpenAsync"/>.
     /// </summary>
     /// <param name="originalName">The name the file came with, for the reason's sentence.</param>
-    /// <exception cref="IOException">The file cannot be read; that says nothing about the image.</exception>
+    /// <exception cref="IOException">The file cannot be read just now; that says nothing about the image.</exception>
     public static async Task<ProbeResult> ProbeAsync(
         string path, string originalName, ImageLimits limits, CancellationToken ct)
     {
@@ -30,8 +31,7 @@ public static class ScanProbe
 
         try
         {
-            var frames = await Task.Run(() => Frames(path, mediaType, limits, ct), ct);
-            return ProbeResult.Accept(new ImageHeader(mediaType, frames));
+            return ProbeResult.Accept(await HeaderAsync(path, mediaType, limits, ct));
         }
         catch (BeyondLimitException beyond)
         {
@@ -40,6 +40,10 @@ public static class ScanProbe
         catch (BrokenImageException broken)
         {
             return ProbeResult.Refuse(broken.ReasonFor(originalName));
+        }
+        catch (TimeoutException busy)
+        {
+            throw new IOException(busy.Message, busy);
         }
     }
 
@@ -51,64 +55,46 @@ public static class ScanProbe
         return start[..length];
     }
 
-    private static List<FrameHeader> Frames(string path, string mediaType, ImageLimits limits, CancellationToken ct)
+    private static async Task<ImageHeader> HeaderAsync(
+        string path, string mediaType, ImageLimits limits, CancellationToken ct)
     {
+        var fileBytes = new FileInfo(path).Length;
+        var check = new LimitCheck(limits, fileBytes);
         if (mediaType == ScanMediaTypes.Pdf)
         {
-            return PdfFrames(path, limits, ct);
+            return new ImageHeader(mediaType, await PdfFramesAsync(path, limits, check, ct));
         }
 
-        var frames = new List<FrameHeader>();
-        for (int frame = 0, count = 1; frame < count; frame++)
+        var directories = mediaType == ScanMediaTypes.Tiff
+            ? await Task.Run(() => TiffPages.DirectoriesOf(path, limits.MaxFrames), ct)
+            : [];
+        mediaType = directories.Count > 0 ? RawKinds.Of(directories[0]) ?? mediaType : mediaType;
+        List<FrameHeader> frames = mediaType switch
         {
-            ct.ThrowIfCancellationRequested();
-            using var image = ScanImage.Load(path, mediaType, frame);
-            count = image.Contains("n-pages") ? (int)image.Get("n-pages") : 1;
-            Check(count, limits.MaxFrames, nameof(limits.MaxFrames));
-            Check(image.Bands, limits.MaxBands, nameof(limits.MaxBands));
-            frames.Add(Checked(new FrameHeader(image.Width, image.Height, FrameHeader.PpiOf(image)), limits));
-        }
-
-        return frames;
+            ScanMediaTypes.Tiff => await Task.Run(() => TiffHeader.Frames(path, directories, fileBytes, check), ct),
+            _ when ScanMediaTypes.IsNative(mediaType) => await Task.Run(() => SingleFrame(path, mediaType, check), ct),
+            _ => [check.Size(await ForeignScan.HeaderAsync(path, mediaType, limits, ct))],
+        };
+        check.Claim(frames);
+        return new ImageHeader(mediaType, frames);
     }
 
-    private static List<FrameHeader> PdfFrames(string path, ImageLimits limits, CancellationToken ct)
+    private static List<FrameHeader> SingleFrame(string path, string mediaType, LimitCheck check)
     {
-        using var pdf = PdfScan.Open(path);
-        Check(pdf.Pages, limits.MaxPdfPages, nameof(limits.MaxPdfPages));
-        var frames = new List<FrameHeader>();
-        for (var frame = 0; frame < pdf.Pages; frame++)
-        {
-            ct.ThrowIfCancellationRequested();
-            frames.Add(Checked(pdf.Page(frame).Header, limits));
-        }
+        using var image = StoredScan.Load(path, mediaType, 0);
+        check.Bands(image.Bands);
 
-        return frames;
+        // Moving pictures are no scans, and taking only the first would lose the others without a word.
+        return image.Contains("n-pages") && (int)image.Get("n-pages") > 1
+            ? throw new BrokenImageException($"{mediaType}: {image.Get("n-pages")} frames", code: "image-moving")
+            : [check.Size(new FrameHeader(image.Width, image.Height, FrameHeader.PpiOf(image)))];
     }
 
-    private static FrameHeader Checked(FrameHeader frame, ImageLimits limits)
+    private static async Task<List<FrameHeader>> PdfFramesAsync(
+        string path, ImageLimits limits, LimitCheck check, CancellationToken ct)
     {
-        var size = string.Create(CultureInfo.InvariantCulture, $"{frame.Width} × {frame.Height}");
-        Check(Math.Max(frame.Width, frame.Height), limits.MaxDimension, nameof(limits.MaxDimension), size);
-        Check((long)frame.Width * frame.Height, limits.MaxPixels, nameof(limits.MaxPixels), size);
-        return frame;
-    }
-
-    // The name of the setting is what an administrator raises, in either language.
-    private static void Check(long found, long allowed, string setting, string? shown = null)
-    {
-        if (found > allowed)
-        {
-            throw new BeyondLimitException(
-                shown ?? found.ToString(CultureInfo.InvariantCulture),
-                string.Create(CultureInfo.InvariantCulture, $"{setting} = {allowed}"));
-        }
-    }
-
-    private sealed class BeyondLimitException(string found, string allowed) : Exception
-    {
-        public string Found { get; } = found;
-
-        public string Allowed { get; } = allowed;
+        var pdf = await PdfPageImage.HeadersAsync(path, limits, ct);
+        check.PdfPages(pdf.TooManyPages ?? pdf.Frames.Count);
+        return pdf.Frames.Select(page => check.Size(new FrameHeader(page.Width, page.Height, page.Ppi))).ToList();
     }
 }

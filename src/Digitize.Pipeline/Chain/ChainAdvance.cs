@@ -11,19 +11,26 @@ namespace Digitize.Pipeline.Chain;
 /// </summary>
 public sealed class ChainAdvance(DigitizeDb db, RecipeShelf recipes, JobQueue jobs, TimeProvider clock)
 {
-    /// <summary>After a step of the page: the page's next steps, or the document's when this was its last page.</summary>
+    /// <summary>
+    /// After a step of the page: the next steps of the page and of those that share its frame (a step may have split
+    /// it), or the document's when this was its last page.
+    /// </summary>
     public async Task PageAsync(Guid pageId, CancellationToken ct)
     {
-        var page = await db.Pages.AsNoTracking().Include(p => p.File).Include(p => p.Document)
-            .SingleAsync(p => p.Id == pageId, ct);
-        var runs = await db.Runs.AsNoTracking().Where(run => run.PageId == pageId).ToListAsync(ct);
+        var pages = await db.Pages.AsNoTracking().Include(p => p.File).Include(p => p.Document)
+            .Include(p => p.Revisions.Where(r => r.AuthorKind == RevisionAuthor.Person))
+            .Where(p => db.Pages.Any(o => o.Id == pageId && o.FileId == p.FileId && o.Frame == p.Frame))
+            .AsSplitQuery().OrderBy(p => p.Part).ToListAsync(ct);
+        var page = pages.Single(p => p.Id == pageId);
+        var runs = await OfPagesAsync(pages, ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = ChainPlanner.ForPage(recipes.PinnedOn(page.Document!), page, runs, now).ToList();
+        var recipe = recipes.PinnedOn(page.Document!);
+        var due = pages.SelectMany(p => ChainPlanner.ForPage(recipe, p, [.. runs[p.Id]], now)).ToList();
         if (due.Count > 0)
         {
             await AddAsync(due, ct);
         }
-        else if (!runs.Any(IsOpen))
+        else if (!runs.SelectMany(ofPage => ofPage).Any(IsOpen))
         {
             await DocumentAsync(page.DocumentId, ct);
         }
@@ -40,6 +47,7 @@ public sealed class ChainAdvance(DigitizeDb db, RecipeShelf recipes, JobQueue jo
         }
 
         var document = await db.Documents.AsNoTracking().Include(d => d.Pages).ThenInclude(p => p.File)
+            .Include(d => d.Pages).ThenInclude(p => p.Revisions.Where(r => r.AuthorKind == RevisionAuthor.Person))
             .AsSplitQuery().SingleAsync(d => d.Id == documentId, ct);
         var runs = await db.Runs.AsNoTracking().Where(run => run.DocumentId == documentId).ToListAsync(ct);
         var recipe = recipes.PinnedOn(document);
@@ -52,6 +60,13 @@ public sealed class ChainAdvance(DigitizeDb db, RecipeShelf recipes, JobQueue jo
         }
 
         await AddAsync(due, ct);
+    }
+
+    private async Task<ILookup<Guid, StepRun>> OfPagesAsync(List<Page> pages, CancellationToken ct)
+    {
+        var ids = pages.Select(page => page.Id).ToList();
+        var runs = await db.Runs.AsNoTracking().Where(run => run.PageId != null && ids.Contains(run.PageId.Value)).ToListAsync(ct);
+        return runs.ToLookup(run => run.PageId!.Value);
     }
 
     private async Task AddAsync(List<StepRun> due, CancellationToken ct)

@@ -24,7 +24,7 @@ public sealed class ChainOptions
     [Range(1, 3600)]
     public int ReconcileSeconds { get; set; } = 60;
 
-    /// <summary>A step that takes longer is stopped and counts as failed.</summary>
+    /// <summary>A step that takes longer is stopped, and tried once more in a process of its own.</summary>
     [Range(1, 86400)]
     public int StepTimeoutSeconds { get; set; } = 900;
 

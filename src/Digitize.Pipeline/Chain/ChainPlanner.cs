@@ -9,6 +9,7 @@ namespace Digitize.Pipeline.Chain;
 public static class ChainPlanner
 {
     /// <summary>Runs that the page lacks and whose predecessors have all ended well.</summary>
+    /// <param name="page">With its file and people's revisions.</param>
     /// <param name="runs">All runs of this page.</param>
     public static IEnumerable<StepRun> ForPage(Recipe recipe, Page page, IReadOnlyCollection<StepRun> runs, DateTime now)
     {
@@ -20,7 +21,7 @@ public static class ChainPlanner
             }
 
             var run = Make(spec, page.DocumentId, page.Id, input, now);
-            if (!runs.Any(other => IsSame(run, other)))
+            if (Find(run, page, runs) is null)
             {
                 yield return run;
             }
@@ -67,6 +68,11 @@ public static class ChainPlanner
     private static string? InputHash(Recipe recipe, StepSpec spec, Page page, IReadOnlyCollection<StepRun> runs)
     {
         var parts = new List<string> { page.File!.Sha256!, page.Frame.ToString(CultureInfo.InvariantCulture) };
+        if (page.Region is { } region)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"part {page.Part} {region}"));
+        }
+
         foreach (var name in spec.Step.After.Where(name => recipe.Find(name) is not null))
         {
             var before = recipe.Find(name)!;
@@ -76,7 +82,7 @@ public static class ChainPlanner
             }
 
             var wanted = Make(before, page.DocumentId, page.Id, beforeInput, default);
-            if (runs.FirstOrDefault(run => IsSame(wanted, run)) is not { State: RunState.Done } done)
+            if (Find(wanted, page, runs) is not { State: RunState.Done } done)
             {
                 return null;
             }
@@ -99,6 +105,16 @@ public static class ChainPlanner
         Queue = spec.Step.Queue,
         CreatedAt = now,
     };
+
+    /// <summary>
+    /// The run that stands for the wanted one: the same, or on a page in people's hands the newest of that step that
+    /// ended well. A newer program does not move the pixels under a text that a person wrote or vouched for.
+    /// </summary>
+    private static StepRun? Find(StepRun wanted, Page page, IReadOnlyCollection<StepRun> runs) =>
+        (page.IsInPeoplesHands
+            ? runs.Where(run => run.Step == wanted.Step && run.State == RunState.Done).MaxBy(run => run.EndedAt)
+            : null)
+        ?? runs.FirstOrDefault(run => IsSame(wanted, run));
 
     private static bool IsSame(StepRun a, StepRun b) =>
         a.SubjectId == b.SubjectId && a.Step == b.Step && a.StepVersion == b.StepVersion

@@ -12,11 +12,12 @@ namespace Digitize.Pipeline.Chain;
 /// <summary>
 /// When a worker died, every step that it had under way is a suspect, the guilty one and its neighbours. A run that
 /// was under way in two deaths is therefore started the third time in a process of its own: if that dies, the input
-/// is proven to kill and is set aside; the neighbours are cleared.
+/// is proven to kill and is set aside; the neighbours are cleared. A run that overran its time without heeding the stop
+/// is started so at once: only a process can be killed.
 /// </summary>
 public sealed class StepIsolation(ChainOptions options, TimeProvider clock, ILogger<StepIsolation> log)
 {
-    private const int SuspectAfterCrashes = 2;
+    public const int SuspectAfterCrashes = 2;
 
     /// <summary>What a child may take beyond the step's own time; native code that hangs is killed with it.</summary>
     private static readonly TimeSpan TimeToRecord = TimeSpan.FromSeconds(30);
@@ -30,14 +31,16 @@ public sealed class StepIsolation(ChainOptions options, TimeProvider clock, ILog
     /// <summary>Exit code of a child that came to an end of its own, good or bad, and recorded it.</summary>
     public const int Recorded = 0;
 
+    public bool IsPossible => options.IsolationCommand.Count > 0;
+
     public async Task<bool> WantsAsync(IServiceProvider services, Guid runId, CancellationToken ct) =>
-        options.IsolationCommand.Count > 0
+        IsPossible
         && await services.GetRequiredService<DigitizeDb>().Runs
             .AnyAsync(run => run.Id == runId && run.Crashes >= SuspectAfterCrashes, ct);
 
     public async Task RunAsync(IServiceProvider services, Guid runId, Guid lease, CancellationToken ct)
     {
-        log.LogWarning("Run {Run} was under way when a worker died twice; it now runs in a process of its own", runId);
+        log.LogWarning("Run {Run} killed its worker twice, or overran; it now runs in a process of its own", runId);
         var start = new ProcessStartInfo(options.IsolationCommand[0]) { RedirectStandardInput = true };
         foreach (var argument in options.IsolationCommand.Skip(1).Append(runId.ToString()).Append(lease.ToString()))
         {
@@ -62,6 +65,9 @@ public sealed class StepIsolation(ChainOptions options, TimeProvider clock, ILog
                 await services.GetRequiredService<RunClaim>().GiveBackAsync(runId, lease, CancellationToken.None);
                 throw;
             }
+
+            await new StepOverrun(services, options, clock).RecordAsync(runId, lease, isApart: true);
+            return;
         }
 
         if (child.ExitCode is > EndedBySignal and not (Interrupted or Terminated))

@@ -6,6 +6,7 @@ using Digitize.Pipeline.Recipes;
 using Digitize.Pipeline.Steps;
 using Digitize.Storage;
 using Digitize.Storage.Blobs;
+using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,21 +45,23 @@ public sealed class StepRunner(
         }
         else
         {
-            await RunClaimedAsync(runId, lease, ct);
+            await KeepAsync(runId, lease, isApart: false, ct);
         }
 
         await AdvanceAsync(runId, CancellationToken.None);
     }
 
-    /// <summary>The part after the claim; also what the process of a suspected step is started for.</summary>
+    /// <summary>The part after the claim, for the process of a suspected step.</summary>
     public Task RunClaimedAsync(Guid runId, Guid lease, CancellationToken ct) =>
-        leases.KeepAsync<StepRun>(runId, lease, token => WorkAsync(runId, lease, token), ct);
+        KeepAsync(runId, lease, isApart: true, ct);
 
-    private async Task WorkAsync(Guid runId, Guid lease, CancellationToken ct)
+    private Task KeepAsync(Guid runId, Guid lease, bool isApart, CancellationToken ct) =>
+        leases.KeepAsync<StepRun>(runId, lease, token => WorkAsync(runId, lease, isApart, token), ct);
+
+    private async Task WorkAsync(Guid runId, Guid lease, bool isApart, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.StepTimeoutSeconds), clock);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
-        await using var scope = scopes.CreateAsyncScope();
+        using var deadline = new StepDeadline(options, clock, ct);
+        var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DigitizeDb>();
         var began = clock.GetTimestamp();
         var (step, subject, outcome, retry) = ("", Guid.Empty, "Fault", RunFault.NoRetry);
@@ -79,7 +82,7 @@ public sealed class StepRunner(
                 db, blobs, run, recipe, spec.Options, storage.SpoolFolder, clock.GetUtcNow().UtcDateTime);
             var end = spec.Step.Missing(spec.Options).FirstOrDefault() is { } missing
                 ? new StepOutcome.NeedsPerson(missing)
-                : await spec.Step.RunAsync(context, stop.Token);
+                : await deadline.RunAsync(token => spec.Step.RunAsync(context, token));
             await CommitAsync(db, run, lease, context, end, ct);
             outcome = end.GetType().Name;
         }
@@ -90,6 +93,12 @@ public sealed class StepRunner(
             await scope.ServiceProvider.GetRequiredService<RunClaim>().GiveBackAsync(runId, lease, CancellationToken.None);
             outcome = "Stopped";
             throw new OperationCanceledException(ct);
+        }
+        catch (StepOverranException overran) when (isApart || isolation.IsPossible)
+        {
+            log.LogError(overran, "Step {Step} overran on {Subject}", step, subject);
+            await new StepOverrun(scope.ServiceProvider, options, clock).RecordAsync(runId, lease, isApart);
+            outcome = "Overran";
         }
         catch (Exception fault)
         {
@@ -103,7 +112,20 @@ public sealed class StepRunner(
             Signals.StepEnded(step, outcome, took);
             log.LogInformation(
                 "Step {Step} of {Subject} ended {Outcome} in {Seconds} s", step, subject, outcome, took.TotalSeconds);
+            await LetGoAsync(scope, deadline.LeftBehind);
         }
+    }
+
+    private static async Task LetGoAsync(AsyncServiceScope scope, Task? leftBehind)
+    {
+        if (leftBehind is null)
+        {
+            await scope.DisposeAsync();
+            return;
+        }
+
+        // It may never end; then what it holds goes with the process.
+        _ = leftBehind.ContinueWith(_ => scope.Dispose(), TaskScheduler.Default);
     }
 
     private async Task CommitAsync(
@@ -132,17 +154,28 @@ public sealed class StepRunner(
             page.State = run.State == RunState.Rejected ? PageState.Rejected : page.State;
         }
 
+        if (run is { State: RunState.Done, Page: { State: PageState.Rejected } recovered } && !await IsRejectedOtherwiseAsync(db, run, ct))
+        {
+            (recovered.State, recovered.Reason) = (PageState.Captured, null);
+        }
+
         // In one transaction with the rest, or a start that lost the lease would take away the rows of the one that won.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var names = context.Kept.Select(artefact => artefact.BlobName).ToList();
         await db.Artefacts.Where(artefact => names.Contains(artefact.BlobName)).ExecuteDeleteAsync(ct);
         db.Artefacts.AddRange(context.Kept);
+        await context.BeforeSaving(ct);
 
         // The lease is the row's concurrency token: a start that lost it saves nothing.
         db.Entry(run).Property(r => r.LeaseId).OriginalValue = lease;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
+
+    /// <summary>An earlier version of this step may have set the page aside; another step's word stands.</summary>
+    private static Task<bool> IsRejectedOtherwiseAsync(DigitizeDb db, StepRun run, CancellationToken ct) =>
+        db.Runs.Standing(db.Runs)
+            .AnyAsync(other => other.PageId == run.PageId && other.Step != run.Step && other.State == RunState.Rejected, ct);
 
     private async Task AdvanceAsync(Guid runId, CancellationToken ct)
     {

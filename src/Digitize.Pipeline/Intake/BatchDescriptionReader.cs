@@ -81,6 +81,8 @@ public static class BatchDescriptionReader
             Optional(yaml, "order", () => RecipeReader.Choice(yaml, "order", ReadingDirection.LeftToRight)),
             Optional(yaml, "publish", () => RecipeReader.Choice(yaml, "publish", PublishPolicy.AfterVerification)),
             Optional(yaml, "priority", () => RecipeReader.Choice(yaml, "priority", Priority.Normal)),
+            Optional(yaml, "physicalWidthMm", () => RecipeReader.Number(yaml, "physicalWidthMm", 1, 1, 10_000)),
+            Optional(yaml, "physicalHeightMm", () => RecipeReader.Number(yaml, "physicalHeightMm", 1, 1, 10_000)),
             null);
         yaml.End();
         return description;

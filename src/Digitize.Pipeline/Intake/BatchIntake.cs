@@ -187,6 +187,8 @@ public sealed class BatchIntake(
                     PublishPolicy = description.Publish ?? recipe.Review.Publish,
                     Priority = description.Priority ?? Priority.Normal,
                     ExpectedPages = groups.Count == 1 ? description.ExpectedPages : null,
+                    PhysicalWidthMm = description.PhysicalWidthMm,
+                    PhysicalHeightMm = description.PhysicalHeightMm,
                     CreatedAt = clock.GetUtcNow().UtcDateTime,
                 };
                 batch.Documents.Add(document);

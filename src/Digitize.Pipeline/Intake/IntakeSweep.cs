@@ -27,10 +27,9 @@ public sealed class IntakeSweep(
     public async Task SweepAsync(CancellationToken ct)
     {
         var seen = WatchFolder.Sweep(options.Incoming, name => recipes.Find(name) is not null).ToList();
-        foreach (var folder in seen.Where(folder =>
-            folder.Fault is not null || folder.Files.Any(file => !WatchFolder.IsUnfinished(file.RelativePath))))
+        foreach (var folder in seen)
         {
-            if (await RecordAsync(folder, ct) is { } batch && folder.Fault is null && settled.IsReady(folder, QuietSeconds(folder), Urgency(batch)))
+            if (await RecordAsync(folder, ct) is { } batch && folder.HasFinishedFiles && settled.IsReady(folder, QuietSeconds(folder), Urgency(batch)))
             {
                 Enqueue(batch.Id);
             }
@@ -39,7 +38,7 @@ public sealed class IntakeSweep(
         await TakeUpVanishedAsync(seen, ct);
         settled.KeepOnly(seen);
 
-        // A batch without a file is only a note of a folder that could not be looked into; now it can.
+        // A batch without a file is only a note of a folder that could not be looked into or was being copied; that is over.
         var folders = seen.Select(folder => folder.Folder).ToList();
         await db.Batches
             .Where(b => b.State == BatchState.Held && !b.Files.Any() && !b.Documents.Any() && !folders.Contains(b.Folder))
@@ -78,8 +77,15 @@ public sealed class IntakeSweep(
             batch.Reason = new Reason("folder-unreadable", folder.Folder, fault);
         }
 
-        if (folder.Files.FirstOrDefault(file => WatchFolder.IsUnfinished(file.RelativePath)) is { } unfinished)
+        if (folder.IsUnderCopy)
         {
+            batch.State = BatchState.Held;
+            batch.Reason = new Reason("folder-under-copy", folder.Folder, $"{folder.Files.Count}");
+        }
+        else if (folder.Files.FirstOrDefault(file => WatchFolder.IsUnfinished(file.RelativePath)) is { } unfinished)
+        {
+            // With nothing but unfinished files it is a note, which goes away with them.
+            batch.State = batch.Files.Count == 0 && !folder.HasFinishedFiles ? BatchState.Held : batch.State;
             batch.Reason = new Reason("batch-unfinished", batch.Name, unfinished.RelativePath);
         }
 
@@ -93,7 +99,7 @@ public sealed class IntakeSweep(
         // A copy under way gets its row under the name that it will have in the end.
         var known = batch.Files.Where(file => !file.Moved).Select(file => file.RelativePath).ToHashSet();
         var unknown = folder.Files.Where(
-            file => !known.Contains(file.RelativePath) && !WatchFolder.IsUnfinished(file.RelativePath)).ToList();
+            file => !folder.IsUnderCopy && !known.Contains(file.RelativePath) && !WatchFolder.IsUnfinished(file.RelativePath)).ToList();
         foreach (var file in unknown.Where(file => IsStillThere(folder, file)))
         {
             var description = BatchDescription.IsDescription(file.RelativePath);

@@ -27,8 +27,18 @@ public static partial class WatchFolder
 
         foreach (var group in Folders(root))
         {
+            if (IsUnderCopy(group.Name))
+            {
+                if (Look(group, group.Name, Below) is { } copy)
+                {
+                    yield return copy with { IsUnderCopy = true };
+                }
+
+                continue;
+            }
+
             var loose = Look(group, group.Name, Loose);
-            if (loose is { Fault: null } && !isRecipe(group.Name) && !Folders(group).Any())
+            if (loose is { Fault: null } && !isRecipe(group.Name) && Folders(group).All(child => IsUnderCopy(child.Name)))
             {
                 loose = Look(group, group.Name, Below);
                 if (loose is not null)
@@ -53,7 +63,7 @@ public static partial class WatchFolder
             {
                 if (Look(folder, $"{group.Name}/{folder.Name}", Below) is { } batch)
                 {
-                    yield return batch;
+                    yield return batch with { IsUnderCopy = IsUnderCopy(folder.Name) };
                 }
             }
         }
@@ -65,6 +75,8 @@ public static partial class WatchFolder
     public static bool IsUnfinished(string path) => path.Split('/').Any(
         part => UnfinishedEndings.Any(ending => part.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             || RsyncName().IsMatch(part));
+
+    private static bool IsUnderCopy(string folderName) => folderName.StartsWith('.') || IsUnfinished(folderName);
 
     /// <summary>Whether a sweep sees the file, also when its name is no Unicode and it cannot be opened by it.</summary>
     public static bool Holds(string batchPath, string relativePath) =>
@@ -95,7 +107,6 @@ public static partial class WatchFolder
     }
 
     private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder) => folder.EnumerateDirectories()
-        .Where(child => !child.Name.StartsWith('.') && !IsUnfinished(child.Name))
         .OrderBy(child => child.Name, StringComparer.Ordinal);
 
     private static IEnumerable<FileSystemInfo> Loose(DirectoryInfo folder) => folder.EnumerateFiles().Where(IsWanted);
@@ -135,7 +146,13 @@ public static partial class WatchFolder
 
 /// <param name="Folder">Below the watch folder; empty for files lying loose in it.</param>
 /// <param name="Fault">Why the folder could not be listed.</param>
-public sealed record SeenBatch(string Folder, string Path, IReadOnlyList<SeenFile> Files, string? Fault);
+public sealed record SeenBatch(string Folder, string Path, IReadOnlyList<SeenFile> Files, string? Fault)
+{
+    /// <summary>Its name is that of a hidden folder or of a copy under way: told of, and taken once it is renamed.</summary>
+    public bool IsUnderCopy { get; init; }
+
+    public bool HasFinishedFiles => !IsUnderCopy && Files.Any(file => !WatchFolder.IsUnfinished(file.RelativePath));
+}
 
 /// <param name="Length">Bytes.</param>
 public sealed record SeenFile(string RelativePath, long Length, DateTime WrittenAt, bool IsLink);

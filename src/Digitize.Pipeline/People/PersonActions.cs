@@ -2,6 +2,7 @@ using System.Text.Json;
 using Digitize.Core.Rows;
 using Digitize.Pipeline.Chain;
 using Digitize.Pipeline.Intake;
+using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,7 +83,7 @@ public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jo
     private async Task<int> RetryAsync(
         IQueryable<StepRun> which, Guid subjectId, string action, string who, CancellationToken ct)
     {
-        var runs = await which.Include(run => run.Page)
+        var runs = await which.Standing(db.Runs).Include(run => run.Page)
             .Where(run => run.State == RunState.NeedsPerson || run.State == RunState.Rejected).ToListAsync(ct);
         foreach (var run in runs)
         {

@@ -174,10 +174,12 @@ public sealed class RecipeReader(StepCatalogue steps)
             && value >= minimum && value <= maximum, value),
         string.Create(CultureInfo.InvariantCulture, $"{minimum} … {maximum}"));
 
-    private static double Share(StrictYaml yaml, string key, double fallback) => yaml.Value(
+    internal static double Number(StrictYaml yaml, string key, double fallback, double minimum, double maximum) => yaml.Value(
         key,
         fallback,
         text => (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            && value is >= 0 and <= 1, value),
-        "0 … 1");
+            && value >= minimum && value <= maximum, value),
+        string.Create(CultureInfo.InvariantCulture, $"{minimum} … {maximum}"));
+
+    private static double Share(StrictYaml yaml, string key, double fallback) => Number(yaml, key, fallback, 0, 1);
 }

@@ -12,7 +12,7 @@ public sealed class RecipeShelf
 {
     private readonly RecipeReader _reader;
     private readonly Dictionary<string, Recipe> _recipes = [];
-    private readonly ConcurrentDictionary<string, Recipe> _pinned = new();
+    private readonly ConcurrentDictionary<string, (Recipe?, RecipeFault?)> _pinned = new();
     private readonly List<RecipeFault> _faults = [];
 
     /// <param name="folder">Holds <c>*.yaml</c>; a recipe's name is its file's name.</param>
@@ -51,10 +51,19 @@ public sealed class RecipeShelf
 
     /// <summary>The recipe as it was when the document was created.</summary>
     /// <exception cref="InvalidDataException">This version of the program can no longer read it.</exception>
-    public Recipe PinnedOn(Document document) => _pinned.GetOrAdd(document.RecipeHash, _ =>
+    public Recipe PinnedOn(Document document)
+    {
+        var (recipe, fault) = Pinned(document);
+        return recipe ?? throw new InvalidDataException(fault!.Text(ReasonTexts.English));
+    }
+
+    /// <summary>The same for those that only look: null when this version of the program can no longer read it.</summary>
+    public Recipe? FindPinned(Document document) => Pinned(document).Recipe;
+
+    private (Recipe? Recipe, RecipeFault? Fault) Pinned(Document document) => _pinned.GetOrAdd(document.RecipeHash, _ =>
     {
         var faults = new List<RecipeFault>();
-        return _reader.Read($"{document.RecipeName}@{document.RecipeHash}", document.RecipeYaml, faults)
-            ?? throw new InvalidDataException(faults[0].Text(ReasonTexts.English));
+        var recipe = _reader.Read($"{document.RecipeName}@{document.RecipeHash}", document.RecipeYaml, faults);
+        return (recipe, faults.FirstOrDefault());
     });
 }

@@ -5,15 +5,15 @@ using NetVips;
 
 namespace Digitize.Pipeline.Steps;
 
-/// <summary>The page as readers see it: the master's pixels, straightened as the deskew step found.</summary>
+/// <summary>The page as readers see it: the master's pixels, turned, straightened and cut as the deskew step found.</summary>
 internal static class AccessImage
 {
     /// <summary>Decoded once already, for pixels that are wanted in memory. Dispose it before the master's local file.</summary>
     public static async Task<Image> OpenAsync(StepContext context, string masterPath, CancellationToken ct)
     {
-        using var image = await ScanImage.OpenAsync(masterPath, context.Master.MediaType!, context.Page.Frame, ct);
+        using var frame = await PageScan.OpenFrameAsync(context, masterPath, ct);
         var geometryOf = await GeometryAsync(context, ct);
-        return Straightened.Apply(image, geometryOf(image.Width, image.Height));
+        return Straightened.Apply(frame, geometryOf(frame.Width, frame.Height));
     }
 
     /// <summary>
@@ -44,7 +44,8 @@ internal static class AccessImage
         var found = await context.FiguresOfAsync<PageGeometry>("deskew", DeskewStep.Geometry, ct);
         return (width, height) =>
         {
-            var geometry = found ?? PageGeometry.Turned(width, height, 0);
+            var geometry = found ?? PageGeometry.Of(
+                width, height, PageScan.RegionOf(context), context.Page.Region?.QuarterTurns ?? 0, clockwiseDegrees: 0);
             context.Page.Width = geometry.AccessWidth;
             context.Page.Height = geometry.AccessHeight;
             return geometry;

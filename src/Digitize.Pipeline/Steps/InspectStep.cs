@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
+using Digitize.Core.Inspection;
 using Digitize.Core.Outcomes;
 using Digitize.Imaging;
 using Digitize.Imaging.Inspection;
+using Digitize.Pipeline.Inspection;
 
 namespace Digitize.Pipeline.Steps;
 
@@ -11,7 +11,7 @@ public sealed class InspectStep : IPipelineStep
 {
     public string Name => "inspect";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public StepSubject Subject => StepSubject.Page;
 
@@ -23,63 +23,38 @@ public sealed class InspectStep : IPipelineStep
 
     public async Task<StepOutcome> RunAsync(StepContext context, CancellationToken ct)
     {
-        var options = context.Options<InspectOptions>();
+        var asked = context.Options<InspectOptions>();
         using var master = await context.OpenMasterAsync(ct);
-        PageInspection measured;
+        InspectedPage page;
+        bool hasBrokenProfile;
         try
         {
-            using var image = await ScanImage.OpenAsync(master.Path, context.Master.MediaType!, context.Page.Frame, ct);
-            measured = await PageInspector.InspectAsync(image, ct);
+            var (mediaType, frame) = (context.Master.MediaType!, context.Page.Frame);
+            using var image = await PageScan.OpenAsync(context, master.Path, ct);
+            page = await PageLook.AtAsync(image, master.Path, mediaType, frame, asked,
+                context.Document.PhysicalWidthMm, context.Document.PhysicalHeightMm, ct);
+            hasBrokenProfile = ScanImage.HasBrokenProfile(image);
         }
         catch (BrokenImageException broken)
         {
             return new StepOutcome.Rejected(broken.ReasonFor(context.Master.RelativePath));
         }
 
-        context.Figures["inspection"] = measured;
-        var flags = new List<string>();
-        if (options.LowPpi != Severity.Ignore && measured.Ppi < options.MinimumPpi)
-        {
-            flags.Add("low-ppi");
-            if (options.LowPpi == Severity.Refuse)
-            {
-                return new StepOutcome.NeedsPerson(new Reason(
-                    "image-low-ppi",
-                    context.Master.RelativePath,
-                    measured.Ppi.Value.ToString("0", CultureInfo.InvariantCulture),
-                    options.MinimumPpi.ToString(CultureInfo.InvariantCulture)));
-            }
-        }
-
-        if (options.Clipping != Severity.Ignore
-            && Math.Max(measured.BlackClippedShare, measured.WhiteClippedShare) > options.ClippedShare)
-        {
-            flags.Add("clipping");
-        }
-
-        context.Figures["flags"] = flags;
-        return new StepOutcome.Done();
+        var checks = PageChecks.Of(page.Inspection, asked);
+        context.Figures["inspection"] = page.Inspection;
+        context.Figures["fingerprint"] = page.Fingerprint;
+        context.Figures["checks"] = checks;
+        context.Figures["flags"] = Flags(context, checks, hasBrokenProfile).ToList();
+        return RefusalReasons.Of(context.Master.RelativePath, checks) is { } refused
+            ? new StepOutcome.NeedsPerson(refused)
+            : new StepOutcome.Done();
     }
-}
 
-public sealed class InspectOptions
-{
-    /// <summary>0 asks for nothing.</summary>
-    [Range(0, 10_000)]
-    public int MinimumPpi { get; set; }
-
-    public Severity LowPpi { get; set; } = Severity.Warn;
-
-    public Severity Clipping { get; set; } = Severity.Warn;
-
-    /// <summary>Share of pixels at pure black or pure white above which detail is lost.</summary>
-    [Range(0.0, 1.0)]
-    public double ClippedShare { get; set; } = 0.4;
-}
-
-public enum Severity
-{
-    Ignore,
-    Warn,
-    Refuse,
+    private static IEnumerable<string> Flags(
+        StepContext context, IReadOnlyList<InspectionCheck> checks, bool hasBrokenProfile) =>
+    [
+        .. checks.Where(check => check.Verdict >= CheckVerdict.Warn).Select(check => check.Name),
+        .. ScanMediaTypes.IsMislabelled(context.Master.RelativePath, context.Master.MediaType!) ? ["mislabelled"] : (string[])[],
+        .. hasBrokenProfile ? ["profile-broken"] : (string[])[],
+    ];
 }

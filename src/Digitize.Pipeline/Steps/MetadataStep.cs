@@ -16,7 +16,7 @@ public sealed class MetadataStep : IPipelineStep
 
     public string Queue => Queues.Image;
 
-    public IReadOnlyList<string> After => ["inspect", "deskew", "ocr", "tiles"];
+    public IReadOnlyList<string> After => ["inspect", "split", "deskew", "ocr", "tiles"];
 
     public Type OptionsType => typeof(MetadataOptions);
 
@@ -40,6 +40,8 @@ public sealed class MetadataStep : IPipelineStep
             context.Master.Sha256,
             context.Master.RelativePath,
             page.Frame,
+            page.Part,
+            page.Region,
         };
         return new StepOutcome.Done();
     }

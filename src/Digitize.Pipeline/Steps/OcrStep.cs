@@ -24,7 +24,7 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
 
     public string Queue => Queues.Ocr;
 
-    public IReadOnlyList<string> After => ["inspect", "deskew"];
+    public IReadOnlyList<string> After => ["inspect", "split", "deskew"];
 
     public Type OptionsType => typeof(OcrStepOptions);
 

@@ -3,6 +3,7 @@ using Digitize.Core.Rows;
 using Digitize.Formats.Export;
 using Digitize.Formats.Records;
 using Digitize.Pipeline.Packaging;
+using Digitize.Storage.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace Digitize.Pipeline.Steps;
@@ -126,7 +127,7 @@ public sealed class PublishStep(
     {
         var document = context.Document;
         var pages = await context.Db.Pages.CountAsync(page => page.DocumentId == document.Id, ct);
-        var unfinished = await context.Db.Runs
+        var unfinished = await context.Db.Runs.Standing(context.Db.Runs)
             .Where(run => run.DocumentId == document.Id && run.PageId != null
                 && (run.State == RunState.Rejected || run.State == RunState.NeedsPerson))
             .Select(run => run.PageId).Distinct().CountAsync(ct);

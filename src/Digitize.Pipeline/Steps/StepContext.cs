@@ -38,12 +38,26 @@ public sealed class StepContext(
     /// <summary>For files of this step's own, which it removes; emptied when the program starts.</summary>
     public string SpoolFolder { get; } = spoolFolder;
 
+    /// <summary>
+    /// What needs a lock is done here: within the transaction of the step's end, before its changes are saved. A step
+    /// that is not committed has done none of it.
+    /// </summary>
+    public Func<CancellationToken, Task> BeforeSaving { get; set; } = _ => Task.CompletedTask;
+
     internal IReadOnlyList<Artefact> Kept => _kept;
 
     public TOptions Options<TOptions>() => (TOptions)options;
 
     /// <summary>The page's master as a file, read only.</summary>
     public Task<LocalFile> OpenMasterAsync(CancellationToken ct) => Blobs.OpenLocalAsync(Master.MasterBlob!, ct);
+
+    /// <summary>Whether a person has worked on the page's text or vouched for it: then its geometry stays.</summary>
+    public async Task<bool> IsInPeoplesHandsAsync(CancellationToken ct)
+    {
+        await Db.Entry(Page).Collection(page => page.Revisions).Query()
+            .Where(revision => revision.AuthorKind == RevisionAuthor.Person).LoadAsync(ct);
+        return Page.IsInPeoplesHands;
+    }
 
     /// <summary>What an earlier step measured on this page; null when it did not run.</summary>
     public async Task<T?> FiguresOfAsync<T>(string step, string name, CancellationToken ct)

@@ -18,7 +18,7 @@ public sealed class TilesStep : IPipelineStep
 
     public string Queue => Queues.Image;
 
-    public IReadOnlyList<string> After => ["inspect", "deskew"];
+    public IReadOnlyList<string> After => ["inspect", "split", "deskew"];
 
     public Type OptionsType => typeof(TilesOptions);
 

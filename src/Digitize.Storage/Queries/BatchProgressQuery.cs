@@ -19,6 +19,7 @@ public sealed class BatchProgressQuery(DigitizeDb db)
     {
         var batches = await chosen.AsNoTracking().ToListAsync(ct);
         var ids = batches.Select(b => b.Id).ToList();
+        var standing = db.Runs.Standing(db.Runs);
 
         var files = (await db.Files.Where(f => ids.Contains(f.BatchId))
             .GroupBy(f => new { f.BatchId, f.State })
@@ -30,7 +31,7 @@ public sealed class BatchProgressQuery(DigitizeDb db)
                 d.BatchId,
                 Packaged = d.PackagedAt != null,
                 Published = d.PublishedAt != null,
-                Blocked = db.Runs.Any(r => r.SubjectId == d.Id
+                Blocked = standing.Any(r => r.SubjectId == d.Id
                     && (r.State == RunState.NeedsPerson || r.State == RunState.Rejected)),
             })
             .ToListAsync(ct)).ToLookup(d => d.BatchId);
@@ -59,21 +60,24 @@ public sealed class BatchProgressQuery(DigitizeDb db)
         })];
     }
 
-    private async Task<List<PageGroup>> PagesAsync(List<Guid> batchIds, CancellationToken ct) =>
-        await db.Pages.Where(p => batchIds.Contains(p.Document!.BatchId))
+    private Task<List<PageGroup>> PagesAsync(List<Guid> batchIds, CancellationToken ct)
+    {
+        var standing = db.Runs.Standing(db.Runs);
+        return db.Pages.Where(p => batchIds.Contains(p.Document!.BatchId))
             .Select(p => new
             {
                 p.Document!.BatchId,
                 p.State,
                 Running = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.Running),
                 Due = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.Due) || !db.Runs.Any(r => r.PageId == p.Id),
-                Asks = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.NeedsPerson),
-                Refused = db.Runs.Any(r => r.PageId == p.Id && r.State == RunState.Rejected),
+                Asks = standing.Any(r => r.PageId == p.Id && r.State == RunState.NeedsPerson),
+                Refused = standing.Any(r => r.PageId == p.Id && r.State == RunState.Rejected),
             })
             .GroupBy(p => new { p.BatchId, p.State, p.Running, p.Due, p.Asks, p.Refused })
             .Select(g => new PageGroup(
                 g.Key.BatchId, g.Key.State, g.Key.Running, g.Key.Due, g.Key.Asks, g.Key.Refused, g.Count()))
             .ToListAsync(ct);
+    }
 
     private static PageCounts Sum(IEnumerable<PageGroup> groups)
     {

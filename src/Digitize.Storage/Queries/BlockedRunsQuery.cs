@@ -15,7 +15,7 @@ public sealed class BlockedRunsQuery(DigitizeDb db)
     public async Task<ILookup<Guid, StepRun>> OfDocumentAsync(Guid documentId, CancellationToken ct) =>
         (await Blocked().Where(r => r.DocumentId == documentId).ToListAsync(ct)).ToLookup(r => r.SubjectId);
 
-    private IQueryable<StepRun> Blocked() => db.Runs.AsNoTracking()
+    private IQueryable<StepRun> Blocked() => db.Runs.AsNoTracking().Standing(db.Runs)
         .Where(r => r.State == RunState.NeedsPerson || r.State == RunState.Rejected)
         .OrderBy(r => r.CreatedAt);
 }

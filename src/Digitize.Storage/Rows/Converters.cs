@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Digitize.Core.Outcomes;
+using Digitize.Core.Rows;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Digitize.Storage.Rows;
@@ -10,6 +11,11 @@ namespace Digitize.Storage.Rows;
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     time => time.ToUniversalTime(),
     time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+/// <summary>A region is one JSON object.</summary>
+internal sealed class FrameRegionConverter() : ValueConverter<FrameRegion, string>(
+    region => JsonSerializer.Serialize(region, JsonSerializerOptions.Web),
+    json => JsonSerializer.Deserialize<FrameRegion>(json, JsonSerializerOptions.Web)!);
 
 /// <summary>A reason is one JSON array: the code, the facts, and then, as an array of its own, the reason behind it.</summary>
 internal sealed class ReasonConverter() : ValueConverter<Reason, string>(

@@ -34,6 +34,7 @@ public abstract class DigitizeDb(DbContextOptions options) : IdentityDbContext<U
     {
         configuration.Properties<DateTime>().HaveConversion<UtcConverter>();
         configuration.Properties<Reason>().HaveConversion<ReasonConverter>();
+        configuration.Properties<FrameRegion>().HaveConversion<FrameRegionConverter>();
         configuration.Properties<Enum>().HaveConversion<string>();
     }
 
@@ -57,7 +58,8 @@ public abstract class DigitizeDb(DbContextOptions options) : IdentityDbContext<U
         builder.Entity<Document>(document => document.HasIndex(d => d.Shelfmark));
         builder.Entity<Page>(page =>
         {
-            page.HasIndex(p => new { p.FileId, p.Frame }).IsUnique();
+            page.HasIndex(p => new { p.FileId, p.Frame, p.Part }).IsUnique();
+            page.Ignore(p => p.IsInPeoplesHands);
             page.HasIndex(p => new { p.DocumentId, p.Sequence });
         });
         builder.Entity<StepRun>(run =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Digitize.Core.Rows;
 using Digitize.Formats.Iiif.Image;
+using Digitize.Imaging.Access;
 using Digitize.Imaging.Iiif;
 using Digitize.Storage.Rows;
 using Digitize.Web.Access;
@@ -27,8 +28,9 @@ internal static class ImageEndpoints
             var image = app.MapGroup($"/iiif/image/{number}/{{pageId:guid}}").AllowAnonymous();
             image.MapMethods("", Reading, (HttpRequest request) => SeeInfo(request));
             image.MapMethods("/info.json", Reading, (
-                Guid pageId, HttpContext context, DigitizeDb db, WebOptions options, CancellationToken ct) =>
-                InfoAsync(new(pageId, version), context, db, options, ct));
+                Guid pageId, HttpContext context, DigitizeDb db, LocalPyramids pyramids, WebOptions options,
+                CancellationToken ct) =>
+                InfoAsync(new(pageId, version), context, db, pyramids, options, ct));
             image.MapMethods("/{region}/{size}/{rotation}/{file}", Reading, (
                 Guid pageId, string region, string size, string rotation, string file,
                 HttpContext context, DigitizeDb db, LocalPyramids pyramids, WebOptions options, CancellationToken ct) =>
@@ -44,7 +46,7 @@ internal static class ImageEndpoints
     }
 
     private static async Task<IResult> InfoAsync(
-        Asked asked, HttpContext context, DigitizeDb db, WebOptions options, CancellationToken ct)
+        Asked asked, HttpContext context, DigitizeDb db, LocalPyramids pyramids, WebOptions options, CancellationToken ct)
     {
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         var (page, refusal) = await FindAsync(asked, context, db, ct);
@@ -61,7 +63,12 @@ internal static class ImageEndpoints
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var info = new ImageInfo(id, page.Width, page.Height, options.Image.Limits, page.Rights);
+        // Tiles on the pyramid's own grid are answered without decoding, so these are what viewers are told to ask for.
+        var pyramid = await pyramids.FindAsync(page.BlobName, ct);
+        var info = new ImageInfo(id, page.Width, page.Height, options.Image.Limits, page.Rights)
+        {
+            TileSize = (await Task.Run(() => PyramidInfo.Read(pyramid), ct)).TileWidth,
+        };
         return Results.Stream(
             stream => info.WriteAsync(asked.Version, stream, ct), ContentType(context.Request, asked.Number));
     }

@@ -1,4 +1,5 @@
 using Digitize.Core.Rows;
+using Digitize.Pipeline.Inspection;
 using Digitize.Pipeline.People;
 using Digitize.Storage.Identity;
 using Digitize.Storage.Queries;
@@ -13,11 +14,14 @@ namespace Digitize.Web.Pages;
 
 /// <summary>Everything that was seen in one batch, with its end.</summary>
 public sealed class BatchViewModel(
-    DigitizeDb db, BatchProgressQuery query, BlockedRunsQuery blocked, PersonActions actions, Texts texts) : PageModel
+    DigitizeDb db, BatchProgressQuery query, BatchReportQuery reports, BlockedRunsQuery blocked, PersonActions actions, Texts texts)
+    : PageModel
 {
     private const int FilesShown = 500;
 
     public BatchProgress Batch { get; private set; } = null!;
+
+    public BatchReport Report { get; private set; } = null!;
 
     public IReadOnlyList<IncomingFile> Files { get; private set; } = [];
 
@@ -30,12 +34,13 @@ public sealed class BatchViewModel(
 
     public async Task<IActionResult> OnGetAsync(Guid id, [FromQuery(Name = "p")] int? number, CancellationToken ct)
     {
-        if (await query.FindAsync(id, ct) is not { } batch)
+        if (await query.FindAsync(id, ct) is not { } batch || await reports.FindAsync(id, ct) is not { } report)
         {
             return NotFound();
         }
 
         Batch = batch;
+        Report = report;
         Pager = Pager.Of(number, batch.Files.Total, FilesShown);
         Files = await db.Files.AsNoTracking().Where(f => f.BatchId == id)
             .OrderBy(f => f.RelativePath).ThenBy(f => f.Id)
@@ -51,6 +56,9 @@ public sealed class BatchViewModel(
 
     public async Task<IActionResult> OnGetSummaryAsync(Guid id, CancellationToken ct) =>
         await query.FindAsync(id, ct) is { } batch ? Partial("_BatchSummary", batch) : NotFound();
+
+    public async Task<IActionResult> OnGetVerdictAsync(Guid id, CancellationToken ct) =>
+        await reports.FindAsync(id, ct) is { } report ? Partial("_BatchVerdict", report) : NotFound();
 
     public async Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken ct)
     {

@@ -30,6 +30,18 @@ public sealed class DocumentViewModel(
     /// <summary>The files of the whole document that there are: their names, and the ends of their addresses.</summary>
     public IReadOnlyList<(string Name, string Address)> Files { get; private set; } = [];
 
+    /// <summary>Images of those promised; null when nothing was promised and every image is one page.</summary>
+    public string? Images
+    {
+        get
+        {
+            var images = Pages.Select(page => (page.FileId, page.Frame)).Distinct().Count();
+            return Document.ExpectedPages is { } expected ? texts["pages.images.of", images, expected]
+                : images < Pages.Count ? texts["pages.images", images]
+                : null;
+        }
+    }
+
     public bool MayPublish { get; private set; }
 
     public bool MayRetry { get; private set; }
@@ -57,7 +69,7 @@ public sealed class DocumentViewModel(
 
         Document = document;
         Pages = await db.Pages.AsNoTracking().Where(p => p.DocumentId == id)
-            .OrderBy(p => p.Sequence).ThenBy(p => p.Frame)
+            .Include(p => p.File).OrderBy(p => p.Sequence)
             .ToListAsync(ct);
         Blocked = await blocked.OfDocumentAsync(id, ct);
         var kinds = await db.Artefacts.Where(a => a.DocumentId == id)

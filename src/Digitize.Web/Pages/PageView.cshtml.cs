@@ -30,6 +30,9 @@ public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
 
     public IReadOnlyList<StepRun> Runs { get; private set; } = [];
 
+    /// <summary>Of each step the newest: how the page stands.</summary>
+    public IReadOnlyList<StepRun> Standing { get; private set; } = [];
+
     public Guid? Previous { get; private set; }
 
     public Guid? Next { get; private set; }
@@ -43,7 +46,8 @@ public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        var page = await db.Pages.AsNoTracking().Include(p => p.Document).SingleOrDefaultAsync(p => p.Id == id, ct);
+        var page = await db.Pages.AsNoTracking().Include(p => p.Document).Include(p => p.File)
+            .SingleOrDefaultAsync(p => p.Id == id, ct);
         if (page is null)
         {
             return NotFound();
@@ -65,6 +69,7 @@ public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
         await ReadNeighboursAsync(page, ct);
         await ReadTextAsync(id, ct);
         Runs = await db.Runs.AsNoTracking().Where(r => r.PageId == id).OrderBy(r => r.CreatedAt).ToListAsync(ct);
+        Standing = [.. Runs.Standing()];
         return Page();
     }
 

@@ -160,6 +160,41 @@ public sealed class ChainPlannerTests
         Assert.Single(DocumentDue(recipe));
     }
 
+    [Theory]
+    [InlineData(PageState.Read, true, false)]
+    [InlineData(PageState.Verified, false, false)]
+    [InlineData(PageState.Corrected, false, false)]
+    [InlineData(PageState.Read, false, true)]
+    public void ForPage_DoesNothingAnewForANewerProgram_WhenThePageIsInPeoplesHands(PageState state, bool hasPersonsText, bool isDue)
+    {
+        var page = Page();
+        WorkThrough(Line("inspect", "deskew<inspect", "ocr<deskew"), page);
+        page.State = state;
+        if (hasPersonsText)
+        {
+            page.Revisions.Add(new Revision { AuthorKind = RevisionAuthor.Person, Author = "a", TextBlob = "b", PlainText = "", FoldedText = "" });
+        }
+
+        var newer = Line("inspect", "deskew<inspect", "ocr<deskew") is var line
+            ? line with { Steps = [Spec("inspect", 2), .. line.Steps.Skip(1)] }
+            : line;
+
+        Assert.Equal(isDue, Due(newer, page).Count > 0);
+    }
+
+    [Fact]
+    public void ForPage_BeginsAnew_WhenThePageHasBecomeAPartOfItsFrame()
+    {
+        var recipe = Line("inspect", "split<inspect");
+        var page = Page();
+        WorkThrough(recipe, page);
+
+        (page.Part, page.Region) = (1, new FrameRegion(0, 0, 50, 80, null));
+
+        Assert.Equal(["inspect", "split"], WorkThrough(recipe, page));
+        Assert.Empty(Due(recipe, page));
+    }
+
     private Page Page()
     {
         var page = new Page

@@ -75,6 +75,80 @@ public sealed class StepIsolationTests : IAsyncLifetime
         Assert.Equal(RunState.Done, (await RunAsync()).State);
     }
 
+    [Fact]
+    public async Task RunAsync_LeavesTheStepBehindAndStartsItApart_WhenItOverrunsAndDoesNotHeedItsStop()
+    {
+        var hanging = new TaskCompletionSource<StepOutcome>();
+        var started = new TaskCompletionSource();
+        _line.Chain.IsolationCommand = ["/bin/sh", "-c", $"echo apart > {_line.Folder["told"]}; kill -9 $$"];
+        _work.Work = (_, _) =>
+        {
+            started.SetResult();
+            return hanging.Task;
+        };
+        var first = _line.Services.GetRequiredService<StepRunner>().RunAsync((await RunAsync()).Id, default);
+        await started.Task;
+
+        await PassTimeAsync(first);
+
+        var run = await RunAsync();
+        Assert.Equal((RunState.Due, 2, 0, null), (run.State, run.Crashes, run.Faults, run.LeaseId));
+        await _line.WorkAsync();
+        Assert.Equal("apart", File.ReadAllText(_line.Folder["told"]).Trim());
+        Assert.Equal(RunState.Rejected, (await RunAsync()).State);
+        hanging.SetResult(new StepOutcome.Done());
+    }
+
+    [Fact]
+    public async Task RunAsync_KillsTheProcessAndSetsThePageAside_WhenItOverrunsToo()
+    {
+        await SuspectAsync($"echo $$ > {_line.Folder["told"]}; exec sleep 600");
+        var apart = _line.Services.GetRequiredService<StepRunner>().RunAsync((await RunAsync()).Id, default);
+        while (!File.Exists(_line.Folder["told"]) || File.ReadAllText(_line.Folder["told"]).Length < 2)
+        {
+            await Task.Delay(20);
+        }
+
+        await PassTimeAsync(apart);
+
+        var run = await RunAsync();
+        Assert.Equal((RunState.Rejected, PageState.Rejected), (run.State, run.Page!.State));
+        Assert.Equal(new Reason("step-overran", "work", "900", "p1.png"), run.Reason);
+        Assert.False(Directory.Exists($"/proc/{File.ReadAllText(_line.Folder["told"]).Trim()}"), "the process is gone");
+    }
+
+    [Fact]
+    public async Task RunClaimedAsync_SetsThePageAside_WhenTheStepHeedsItsStopInAProcessOfItsOwn()
+    {
+        var started = new TaskCompletionSource();
+        _work.Work = async (_, ct) =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+            return new StepOutcome.Done();
+        };
+        var runId = (await RunAsync()).Id;
+        var lease = await _line.ScopedAsync<RunClaim, Guid?>(claim => claim.TakeAsync(runId, default));
+        var apart = _line.Services.GetRequiredService<StepRunner>().RunClaimedAsync(runId, lease!.Value, default);
+        await started.Task;
+
+        await PassTimeAsync(apart);
+
+        Assert.Equal("step-overran", (await RunAsync()).Reason!.Code);
+    }
+
+    // The clock stands still but for this; timers are made while it passes.
+    private async Task PassTimeAsync(Task untilDone)
+    {
+        while (!untilDone.IsCompleted)
+        {
+            _line.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(10);
+        }
+
+        await untilDone;
+    }
+
     private async Task SuspectAsync(string script)
     {
         _line.Chain.IsolationCommand = ["/bin/sh", "-c", script];

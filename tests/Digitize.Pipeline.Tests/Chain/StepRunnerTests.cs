@@ -183,7 +183,7 @@ public sealed class StepRunnerTests : IAsyncLifetime
 
         var run = await FindAsync("work");
         Assert.Equal((RunState.Due, 1, 0), (run.State, run.Faults, run.Crashes));
-        Assert.Contains("Canceled", run.LastFault);
+        Assert.Contains("within 60 seconds", run.LastFault);
     }
 
     [Fact]

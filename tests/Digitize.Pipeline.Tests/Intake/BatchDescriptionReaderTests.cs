@@ -40,13 +40,14 @@ public sealed class BatchDescriptionReaderTests : IDisposable
         Assert.Equal(
             new BatchDescription(
                 "french", "AB.1", "Truyện Kiều", "Nôm", "Nguyễn Du", "1820", "vi-Hani",
-                "http://rightsstatements.org/vocab/NoC-OKLR/1.0/", 12, ReadingDirection.RightToLeft, PublishPolicy.OnCompletion, Priority.Urgent, null),
+                "http://rightsstatements.org/vocab/NoC-OKLR/1.0/", 12, ReadingDirection.RightToLeft, PublishPolicy.OnCompletion, Priority.Urgent, null, null, null),
             Read());
     }
 
     [Theory]
-    [InlineData("title: A\ntile: B\n", 2, "yaml-unknown-key", "tile", "collection, creator, date, expectedPages, language, order, priority, publish, recipe, rights, shelfmark, title")]
+    [InlineData("title: A\ntile: B\n", 2, "yaml-unknown-key", "tile", "collection, creator, date, expectedPages, language, order, physicalHeightMm, physicalWidthMm, priority, publish, recipe, rights, shelfmark, title")]
     [InlineData("expectedPages: 0\n", 1, "yaml-value", "expectedPages", "0", "1 … 1000000")]
+    [InlineData("physicalWidthMm: 0\n", 1, "yaml-value", "physicalWidthMm", "0", "1 … 10000")]
     [InlineData("title: A\norder: rtl\n", 2, "yaml-value", "order", "rtl", "left-to-right, right-to-left")]
     [InlineData("title: [A]\n", 1, "yaml-kind", "title", "text")]
     public void Read_TellsLineAndWhatIsAllowed_InTheYaml(string yaml, int line, string code, params string[] facts)

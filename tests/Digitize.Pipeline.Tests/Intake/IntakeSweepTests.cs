@@ -79,6 +79,38 @@ public sealed class IntakeSweepTests : IntakeLine
     }
 
     [Fact]
+    public async Task SweepAsync_TellsOfABatchThatHoldsNothingButAnUnfinishedCopy()
+    {
+        var copy = Line.Drop("quoc-ngu-print/A/1.png.part", Scans.Png());
+        await IntakeAsync();
+        var note = await BatchAsync();
+        Assert.Equal((BatchState.Held, "batch-unfinished"), (note.State, note.Reason!.Code));
+
+        File.Move(copy, Path.ChangeExtension(copy, null));
+        await IntakeAsync();
+
+        var batch = await BatchAsync();
+        Assert.Equal((BatchState.Taken, null), (batch.State, batch.Reason));
+        Assert.Equal(FileState.Taken, Assert.Single(batch.Files).State);
+    }
+
+    [Fact]
+    public async Task SweepAsync_TellsOfAFolderNamedLikeACopyUnderWay_UntilItIsRenamed()
+    {
+        var copy = Path.GetDirectoryName(Line.Drop("quoc-ngu-print/A.partial/1.png", Scans.Png()))!;
+        await IntakeAsync();
+        var note = await BatchAsync("A.partial");
+        Assert.Equal((BatchState.Held, "folder-under-copy"), (note.State, note.Reason!.Code));
+        Assert.Empty(note.Files);
+
+        Directory.Move(copy, Path.ChangeExtension(copy, null));
+        await IntakeAsync();
+
+        var batch = await BatchAsync();
+        Assert.Equal(("quoc-ngu-print/A", BatchState.Taken), (batch.Folder, batch.State));
+    }
+
+    [Fact]
     public async Task SweepAsync_TakesTheSameFolderAsANewBatch_WhenTheFirstIsThrough()
     {
         Line.Drop("quoc-ngu-print/A/1.png", Scans.Png(1));

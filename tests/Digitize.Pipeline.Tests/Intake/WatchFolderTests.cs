@@ -75,14 +75,17 @@ public sealed class WatchFolderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("recipe/A.partial/1.tif")]
-    [InlineData("A.tmp/B/1.tif")]
-    [InlineData(".hidden/B/1.tif")]
-    public void Sweep_PassesOverFoldersThatAreUnfinishedOrHidden(string path)
+    [InlineData("recipe/A.partial", "1.tif")]
+    [InlineData("A.tmp", "B/1.tif")]
+    [InlineData(".hidden", "B/1.tif")]
+    public void Sweep_TellsOfFoldersThatAreUnfinishedOrHidden(string folder, string file)
     {
-        _folder.Put(path);
+        _folder.Put($"{folder}/{file}");
 
-        Assert.Empty(Sweep());
+        var batch = Assert.Single(Sweep());
+
+        Assert.Equal((folder, true, false), (batch.Folder, batch.IsUnderCopy, batch.HasFinishedFiles));
+        Assert.Equal([file], Names(batch));
     }
 
     [Theory]

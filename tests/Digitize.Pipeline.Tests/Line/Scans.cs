@@ -28,6 +28,31 @@ internal static class Scans
         return lines.PngsaveBuffer();
     }
 
+    /// <summary>An open book: strokes in lines on two pages, and the fold's shadow between.</summary>
+    public static byte[] Spread(int number)
+    {
+        using var blank = Image.Black(800, 560) + (226 + number);
+        using var places = Image.Xyz(800, 560);
+        using var away = (places[0] - 400).Abs();
+        using var shade = 1 - (away * -1 / 11).Math(Enums.OperationMath.Exp) * 0.45;
+        using var paper = (blank * shade).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Bw, xres: 150 / 25.4, yres: 150 / 25.4);
+        var random = new Random(number);
+        using var printed = paper.Mutate(canvas =>
+        {
+            for (var y = 60; y < 480; y += 24)
+            {
+                foreach (var x in Enumerable.Range(0, 90).Select(i => i < 45 ? 40 + 7 * i : 130 + 7 * i).Where(x => x is < 350 or > 445))
+                {
+                    if (random.Next(5) > 0)
+                    {
+                        canvas.DrawRect([20], x, y, 3, 11, fill: true);
+                    }
+                }
+            }
+        });
+        return printed.PngsaveBuffer();
+    }
+
     /// <summary>One TIFF of several frames.</summary>
     public static byte[] Tiff(int frames)
     {

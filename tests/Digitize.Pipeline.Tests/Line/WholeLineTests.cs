@@ -33,7 +33,7 @@ public sealed class WholeLineTests : IAsyncLifetime
 
         await using var db = _line.Open();
         var runs = await db.Runs.OrderBy(run => run.Id).ToListAsync();
-        Assert.Equal(["deskew", "inspect", "metadata", "ocr", "publish", "tiles"], runs.Select(run => run.Step).Order());
+        Assert.Equal(["deskew", "inspect", "metadata", "ocr", "publish", "split", "tiles"], runs.Select(run => run.Step).Order());
         Assert.All(runs, run => Assert.True(run.State == RunState.Done, $"{run.Step}: {run.State} {run.LastFault}"));
         var page = await db.Pages.SingleAsync();
         Assert.Equal((PageState.Read, null), (page.State, page.Reason));

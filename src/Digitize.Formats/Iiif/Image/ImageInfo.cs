@@ -3,7 +3,10 @@ using Digitize.Formats.Records;
 
 namespace Digitize.Formats.Iiif.Image;
 
-/// <summary>An image's <c>info.json</c> (Image API 3.0 and 2.1, section 5), at level 2.</summary>
+/// <summary>
+/// An image's <c>info.json</c> (Image API 3.0 and 2.1, section 5): at level 2, or, of files on a plain web server, at
+/// level 0.
+/// </summary>
 /// <param name="Id">The requested URL less <c>/info.json</c>, as the client sees it.</param>
 /// <param name="Width">Pixels of the full image.</param>
 /// <param name="Height">Pixels of the full image.</param>
@@ -11,32 +14,30 @@ namespace Digitize.Formats.Iiif.Image;
 public sealed record ImageInfo(string Id, int Width, int Height, ImageLimits Limits, string? Rights = null)
 {
     /// <summary>Pixels; the tile grid of the access pyramid.</summary>
-    public const int TileSize = 512;
+    public int TileSize { get; init; } = 512;
+
+    /// <summary>Nothing is made on request: what is not listed is not there.</summary>
+    public bool IsStatic { get; init; }
+
+    private const int ThumbnailEdge = 512;
 
     private static readonly string[] Formats = [.. Names<IiifFormat>()];
 
     private static readonly string[] Qualities = [.. Names<IiifQuality>().Where(name => name != "default")];
 
     /// <summary>1, 2, 4 … until the whole image fits in one tile.</summary>
-    public IReadOnlyList<int> ScaleFactors
-    {
-        get
-        {
-            var factors = new List<int> { 1 };
-            while (Math.Max(Reduced(Width, factors[^1]), Reduced(Height, factors[^1])) > TileSize)
-            {
-                factors.Add(factors[^1] * 2);
-            }
+    public IReadOnlyList<int> ScaleFactors => FactorsDownTo(TileSize);
 
-            return factors;
-        }
-    }
-
-    /// <summary>The whole image at each scale factor, smallest first, as far as the limits admit it.</summary>
+    /// <summary>
+    /// The whole image halved again and again, smallest first, as far as the limits admit it; small enough for a
+    /// thumbnail also where the tiles are large.
+    /// </summary>
     public IReadOnlyList<ImageSize> Sizes =>
     [
-        .. ScaleFactors
-            .Select(factor => SizeParameter.ForWidth(new ImageSize(Width, Height), Reduced(Width, factor)))
+        .. FactorsDownTo(Math.Min(TileSize, ThumbnailEdge))
+            .Select(factor => IsStatic
+                ? new ImageSize(Reduced(Width, factor), Reduced(Height, factor))
+                : SizeParameter.ForWidth(new ImageSize(Width, Height), Reduced(Width, factor)))
             .Where(size => Limits.Admit(size.Width, size.Height))
             .Reverse(),
     ];
@@ -64,12 +65,21 @@ public sealed record ImageInfo(string Id, int Width, int Height, ImageLimits Lim
         json.WriteString("id", Id);
         json.WriteString("type", "ImageService3");
         json.WriteString("protocol", "http://iiif.io/api/image");
-        json.WriteString("profile", "level2");
+        json.WriteString("profile", IsStatic ? "level0" : "level2");
         WriteGrid(json);
-        WriteLimits(json);
+        if (!IsStatic || !Limits.Admit(Width, Height))
+        {
+            WriteLimits(json);
+        }
+
         if (RightsUri.Normalize(Rights) is { } rights)
         {
             json.WriteString("rights", rights);
+        }
+
+        if (IsStatic)
+        {
+            return;
         }
 
         WriteArray(json, "extraFormats", Formats.Except(["jpg", "png"]));
@@ -145,7 +155,18 @@ public sealed record ImageInfo(string Id, int Width, int Height, ImageLimits Lim
         json.WriteEndArray();
     }
 
-    private static int Reduced(int length, int factor) => (length + factor - 1) / factor;
+    private List<int> FactorsDownTo(int edge)
+    {
+        var factors = new List<int> { 1 };
+        while (Math.Max(Reduced(Width, factors[^1]), Reduced(Height, factors[^1])) > edge)
+        {
+            factors.Add(factors[^1] * 2);
+        }
+
+        return factors;
+    }
+
+    internal static int Reduced(int length, int factor) => (length + factor - 1) / factor;
 
     private static IEnumerable<string> Names<T>() where T : struct, Enum =>
         Enum.GetNames<T>().Select(name => name.ToLowerInvariant());

@@ -13,7 +13,7 @@ internal static class CanvasWriter
 
     private const int BlankHeight = 842;
 
-    public static void Write(Utf8JsonWriter json, DocumentRecord document, PageRecord page)
+    public static void Write(Utf8JsonWriter json, DocumentRecord document, PageRecord page, string imageProfile)
     {
         var id = document.Urls.Canvas(document.Id, page.Id);
         json.StartResource(id, "Canvas");
@@ -23,7 +23,7 @@ internal static class CanvasWriter
         json.WriteStartArray("items");
         if (page.HasImage)
         {
-            WritePainting(json, document, page, id);
+            WritePainting(json, document.Urls.ImageService(page.Id), imageProfile, page, id);
         }
 
         json.WriteEndArray();
@@ -52,9 +52,9 @@ internal static class CanvasWriter
         }
     }
 
-    private static void WritePainting(Utf8JsonWriter json, DocumentRecord document, PageRecord page, string canvas)
+    private static void WritePainting(
+        Utf8JsonWriter json, string service, string imageProfile, PageRecord page, string canvas)
     {
-        var service = document.Urls.ImageService(page.Id);
         json.StartResource($"{canvas}/image", "AnnotationPage");
         json.WriteStartArray("items");
         json.StartResource($"{canvas}/image/painting", "Annotation");
@@ -65,7 +65,7 @@ internal static class CanvasWriter
         json.WriteString("format", "image/jpeg");
         json.WriteNumber("width", page.Width);
         json.WriteNumber("height", page.Height);
-        json.WriteImageService(service);
+        json.WriteImageService(service, imageProfile);
         json.WriteEndObject();
         json.WriteString("target", canvas);
         json.WriteEndObject();

@@ -19,6 +19,11 @@ public sealed class ManifestExporter : IDocumentExporter
 
     public string Extension => "json";
 
+    /// <summary>The images lie as files on a plain web server (Image API level 0): only listed sizes are named.</summary>
+    public bool IsStatic { get; init; }
+
+    private string ImageProfile => IsStatic ? "level0" : "level2";
+
     public async Task WriteAsync(DocumentRecord document, Stream stream, CancellationToken ct)
     {
         await using var json = IiifJson.Open(stream);
@@ -38,7 +43,7 @@ public sealed class ManifestExporter : IDocumentExporter
         json.WriteStartArray("items");
         foreach (var page in document.Pages)
         {
-            CanvasWriter.Write(json, document, page);
+            CanvasWriter.Write(json, document, page, ImageProfile);
             await json.FlushAsync(ct);
         }
 
@@ -58,13 +63,15 @@ public sealed class ManifestExporter : IDocumentExporter
         json.WriteEndArray();
     }
 
-    private static void WriteThumbnail(Utf8JsonWriter json, DocumentRecord document, PageRecord page)
+    private void WriteThumbnail(Utf8JsonWriter json, DocumentRecord document, PageRecord page)
     {
         var service = document.Urls.ImageService(page.Id);
-        var size = SizeParameter.Within(
-            new ImageSize(page.Width, page.Height),
-            Math.Min(page.Width, ThumbnailPixels),
-            Math.Min(page.Height, ThumbnailPixels));
+        var size = IsStatic
+            ? new ImageInfo(service, page.Width, page.Height, ImageLimits.Default) { IsStatic = true }.Sizes[0]
+            : SizeParameter.Within(
+                new ImageSize(page.Width, page.Height),
+                Math.Min(page.Width, ThumbnailPixels),
+                Math.Min(page.Height, ThumbnailPixels));
         var address = string.Create(
             CultureInfo.InvariantCulture, $"{service}/full/{size.Width},{size.Height}/0/default.jpg");
 
@@ -73,7 +80,7 @@ public sealed class ManifestExporter : IDocumentExporter
         json.WriteString("format", "image/jpeg");
         json.WriteNumber("width", size.Width);
         json.WriteNumber("height", size.Height);
-        json.WriteImageService(service);
+        json.WriteImageService(service, ImageProfile);
         json.WriteEndObject();
         json.WriteEndArray();
     }

@@ -189,6 +189,12 @@ namespace Digitize.Storage.Migrations.Postgres
                     b.Property<DateTime?>("PackagedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<double?>("PhysicalHeightMm")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("PhysicalWidthMm")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasColumnType("text");
@@ -384,7 +390,13 @@ namespace Digitize.Storage.Migrations.Postgres
                     b.Property<string>("Label")
                         .HasColumnType("text");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Region")
                         .HasColumnType("text");
 
                     b.Property<int>("Sequence")
@@ -401,7 +413,7 @@ namespace Digitize.Storage.Migrations.Postgres
 
                     b.HasIndex("DocumentId", "Sequence");
 
-                    b.HasIndex("FileId", "Frame")
+                    b.HasIndex("FileId", "Frame", "Part")
                         .IsUnique();
 
                     b.ToTable("Pages");

@@ -184,6 +184,12 @@ namespace Digitize.Storage.Migrations.Sqlite
                     b.Property<DateTime?>("PackagedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("PhysicalHeightMm")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("PhysicalWidthMm")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Priority")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -379,7 +385,13 @@ namespace Digitize.Storage.Migrations.Sqlite
                     b.Property<string>("Label")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
@@ -396,7 +408,7 @@ namespace Digitize.Storage.Migrations.Sqlite
 
                     b.HasIndex("DocumentId", "Sequence");
 
-                    b.HasIndex("FileId", "Frame")
+                    b.HasIndex("FileId", "Frame", "Part")
                         .IsUnique();
 
                     b.ToTable("Pages");

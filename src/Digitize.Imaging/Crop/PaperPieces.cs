@@ -1,0 +1,75 @@
+using System.Collections;
+
+namespace Digitize.Imaging.Crop;
+
+/// <summary>One connected piece of what is not bed.</summary>
+internal sealed record PaperPiece(int Pixels, PixelRegion Box);
+
+/// <summary>What the bed leaves over, in connected pieces.</summary>
+internal sealed class PaperPieces : IEnumerable<PaperPiece>
+{
+    private readonly PaperPiece?[] _at;
+    private readonly List<PaperPiece> _pieces = [];
+    private readonly int _width;
+
+    private PaperPieces(PaperMask mask)
+    {
+        _width = mask.Width;
+        _at = new PaperPiece?[mask.Width * mask.Height];
+        Speck = _at.Length / 2000 + 4;
+    }
+
+    /// <summary>Pieces with fewer pixels are dust on the bed.</summary>
+    public int Speck { get; }
+
+    public PaperPiece? Largest => _pieces.MaxBy(piece => piece.Pixels);
+
+    public static PaperPieces Of(PaperMask mask)
+    {
+        var pieces = new PaperPieces(mask);
+        var seen = new bool[pieces._at.Length];
+        for (var i = 0; i < seen.Length; i++)
+        {
+            if (!seen[i] && !mask.IsBed(i % mask.Width, i / mask.Width))
+            {
+                pieces.Add(mask, seen, i);
+            }
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Null where there is bed.</summary>
+    public PaperPiece? At(int x, int y) => _at[y * _width + x];
+
+    public IEnumerator<PaperPiece> GetEnumerator() => _pieces.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Add(PaperMask mask, bool[] seen, int start)
+    {
+        var (members, open) = (new List<int>(), new Stack<int>([start]));
+        int left = int.MaxValue, top = int.MaxValue, right = 0, bottom = 0;
+        seen[start] = true;
+        while (open.TryPop(out var i))
+        {
+            members.Add(i);
+            var (x, y) = (i % _width, i / _width);
+            (left, right) = (Math.Min(left, x), Math.Max(right, x));
+            (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
+            foreach (var (toX, toY) in new[] { (x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1) })
+            {
+                var to = toY * _width + toX;
+                if (toX >= 0 && toX < _width && toY >= 0 && toY < mask.Height && !seen[to] && !mask.IsBed(toX, toY))
+                {
+                    seen[to] = true;
+                    open.Push(to);
+                }
+            }
+        }
+
+        var piece = new PaperPiece(members.Count, new(left, top, right - left + 1, bottom - top + 1));
+        _pieces.Add(piece);
+        members.ForEach(i => _at[i] = piece);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.ML.OnnxRuntime;
+using NetVips;
+
+namespace Digitize.Imaging.Deskew;
+
+/// <summary>
+/// Finds which way up a page lies: a small net (<c>models/orientation</c>) looks at pieces of the writing, each votes
+/// for one of the four turns.
+/// </summary>
+public static class OrientationEstimator
+{
+    private const int LongestEdgePixels = 2000;
+    private const int Turns = 4;
+
+    // One patch, however sure, does not outvote many: e⁻⁴ is the least it may give a turn.
+    private const float LeastLogarithm = -4;
+
+    private static readonly Lazy<InferenceSession> Net = new(Load);
+
+    /// <param name="image">8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it; up to 15° askew.</param>
+    /// <returns>Confidence 0 when there is no text to tell it from.</returns>
+    public static OrientationEstimate Estimate(Image image)
+    {
+        var map = InkMap.Of(GreyRaster.From(image, LongestEdgePixels));
+        var patches = OrientationPatches.Of(map, SkewEstimator.Estimate(image).DegreesToTurn);
+        return patches.Length == 0 ? default : Voted(patches);
+    }
+
+    private static OrientationEstimate Voted(float[] patches)
+    {
+        const int Edge = OrientationPatches.Edge;
+        var count = patches.Length / Edge / Edge;
+        using var input = OrtValue.CreateTensorValueFromMemory(patches, [count, 1, Edge, Edge]);
+        using var options = new RunOptions();
+        using var outputs = Net.Value.Run(options, ["patches"], [input], ["turns"]);
+        var logarithms = outputs[0].GetTensorDataAsSpan<float>();
+
+        var (votes, chances) = (new double[Turns], new double[Turns]);
+        for (var i = 0; i < logarithms.Length; i++)
+        {
+            votes[i % Turns] += Math.Max(LeastLogarithm, logarithms[i]);
+            chances[i % Turns] += Math.Exp(logarithms[i]) / count;
+        }
+
+        var best = Array.IndexOf(votes, votes.Max());
+        var next = chances.Where((_, turn) => turn != best).Max();
+        return new(best, Math.Clamp(chances[best] - next, 0, 1));
+    }
+
+    private static InferenceSession Load()
+    {
+        using var weights = typeof(OrientationEstimator).Assembly.GetManifestResourceStream("orientation.onnx")!;
+        using var copy = new MemoryStream();
+        weights.CopyTo(copy);
+
+        // One thread a call, as libvips has: workers run in parallel already.
+        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
+        return new(copy.ToArray(), options);
+    }
+}

@@ -1,0 +1,147 @@
+using NetVips;
+
+namespace Digitize.Imaging.Inspection;
+
+/// <summary>
+/// All that the measures need of a page's pixels, gathered in one pass over strips, so that a map of a gigapixel costs
+/// one decode and little memory.
+/// </summary>
+/// <param name="Tones">Pixels at each luminance, 0 to 255.</param>
+/// <param name="Small">Mean colours of squares of <paramref name="Factor"/> pixels.</param>
+/// <param name="Black">How many of a square's pixels are at black in all channels.</param>
+/// <param name="White">How many are at white in any channel.</param>
+/// <param name="Patches">Squares at full resolution, evenly spread.</param>
+internal sealed record PageSurvey(
+    long[] Tones, int Factor, ColourRaster Small, ushort[] Black, ushort[] White, IReadOnlyList<GreyRaster> Patches)
+{
+    public const int SmallEdgePixels = 1500;
+    private const int PatchEdgePixels = 128;
+
+    // 16 by 16 patches of 128 by 128: four megapixels at the most.
+    private const int PatchesAcross = 16;
+    private const int StripRows = 128;
+
+    // What a JPEG makes of pure black and white.
+    private const int BlackLevel = 1;
+    private const int WhiteLevel = 254;
+
+    /// <param name="image">8-bit grey or sRGB.</param>
+    /// <exception cref="OperationCanceledException">Between two strips.</exception>
+    public static PageSurvey Of(Image image, CancellationToken ct)
+    {
+        var factor = Math.Max(1, (Math.Max(image.Width, image.Height) + SmallEdgePixels - 1) / SmallEdgePixels);
+        var (width, height) = (Math.Max(1, image.Width / factor), Math.Max(1, image.Height / factor));
+        var survey = new PageSurvey(new long[256], factor, ColourRaster.Empty(width, height),
+            new ushort[width * height], new ushort[width * height], [.. EmptyPatches(image.Width, image.Height)]);
+        using var region = Region.New(image);
+        var rows = Math.Max(1, StripRows / factor) * factor;
+        var sums = new Sums(width);
+        var grey = new byte[image.Width * rows];
+        for (var top = 0; top < image.Height; top += rows)
+        {
+            ct.ThrowIfCancellationRequested();
+            var count = Math.Min(rows, image.Height - top);
+            var strip = region.Fetch(0, top, image.Width, count);
+            for (var y = 0; y < count; y++)
+            {
+                var line = strip.AsSpan(y * image.Width * image.Bands, image.Width * image.Bands);
+                survey.Take(line, image.Bands, grey.AsSpan(y * image.Width, image.Width), sums);
+                if ((top + y + 1) % factor == 0 && (top + y) / factor < height)
+                {
+                    sums.Into(survey, (top + y) / factor);
+                }
+            }
+
+            survey.FillPatches(grey, image.Width, image.Height, top, count);
+        }
+
+        return survey;
+    }
+
+    private static IEnumerable<GreyRaster> EmptyPatches(int width, int height)
+    {
+        var (across, down) = (PatchesOf(width), PatchesOf(height));
+        var (w, h) = (Math.Min(width, PatchEdgePixels), Math.Min(height, PatchEdgePixels));
+        return Enumerable.Range(0, across * down).Select(_ => new GreyRaster(w, h, new byte[w * h]));
+    }
+
+    private static int PatchesOf(int edge) => Math.Clamp(edge / PatchEdgePixels, 1, PatchesAcross);
+
+    // The middle of each of the cells that the edge is cut into.
+    private static int StartOf(int index, int edge)
+    {
+        var cell = edge / PatchesOf(edge);
+        return index * cell + Math.Max(0, (cell - PatchEdgePixels) / 2);
+    }
+
+    private void Take(ReadOnlySpan<byte> line, int bands, Span<byte> grey, Sums sums)
+    {
+        for (int x = 0, at = 0, cell = 0, within = 0; x < grey.Length; x++, at += bands)
+        {
+            int red = line[at], green = bands == 1 ? red : line[at + 1], blue = bands == 1 ? red : line[at + 2];
+            var luminance = (54 * red + 183 * green + 19 * blue) >> 8;
+            grey[x] = (byte)luminance;
+            Tones[luminance]++;
+            if (cell < sums.Width)
+            {
+                sums.Red[cell] += red;
+                sums.Green[cell] += green;
+                sums.Blue[cell] += blue;
+                sums.Black[cell] += Math.Max(red, Math.Max(green, blue)) <= BlackLevel ? 1 : 0;
+                sums.White[cell] += Math.Max(red, Math.Max(green, blue)) >= WhiteLevel ? 1 : 0;
+            }
+
+            if (++within == Factor)
+            {
+                (within, cell) = (0, cell + 1);
+            }
+        }
+    }
+
+    private void FillPatches(byte[] grey, int width, int height, int top, int count)
+    {
+        var across = PatchesOf(width);
+        for (var i = 0; i < Patches.Count; i++)
+        {
+            var (left, start, patch) = (StartOf(i % across, width), StartOf(i / across, height), Patches[i]);
+            for (var y = Math.Max(0, top - start); y < patch.Height && start + y < top + count; y++)
+            {
+                grey.AsSpan((start + y - top) * width + left, patch.Width).CopyTo(patch.Pixels.AsSpan(y * patch.Width));
+            }
+        }
+    }
+
+    private sealed class Sums(int width)
+    {
+        public int Width => width;
+
+        public int[] Red { get; } = new int[width];
+
+        public int[] Green { get; } = new int[width];
+
+        public int[] Blue { get; } = new int[width];
+
+        public int[] Black { get; } = new int[width];
+
+        public int[] White { get; } = new int[width];
+
+        public void Into(PageSurvey survey, int row)
+        {
+            var area = survey.Factor * survey.Factor;
+            for (var x = 0; x < width; x++)
+            {
+                var at = row * width + x;
+                survey.Small.Red[at] = (byte)((Red[x] + area / 2) / area);
+                survey.Small.Green[at] = (byte)((Green[x] + area / 2) / area);
+                survey.Small.Blue[at] = (byte)((Blue[x] + area / 2) / area);
+                survey.Black[at] = (ushort)Math.Min(Black[x], ushort.MaxValue);
+                survey.White[at] = (ushort)Math.Min(White[x], ushort.MaxValue);
+            }
+
+            foreach (var sum in new[] { Red, Green, Blue, Black, White })
+            {
+                Array.Clear(sum);
+            }
+        }
+    }
+}
