@@ -12,10 +12,13 @@ internal static class GlyphlessFont
     public const string Name = "Glyphless";
 
     /// <summary>Thousandths of the size, above the baseline.</summary>
-    public const int Ascent = 800;
+    public const int Ascent = 999;
 
-    /// <summary>Thousandths of the size; the cell reaches so far below the baseline.</summary>
-    public const int Descent = -200;
+    /// <summary>
+    /// A glyph's cell stands on the baseline, since programs do not agree where to put what lies below it; but for a
+    /// hair: poppler takes 0 for not said.
+    /// </summary>
+    public const int Descent = -1;
 
     private const short UnitsPerEm = 1000;
     private const int EntryBytes = 16;

@@ -7,7 +7,7 @@ namespace Digitize.Formats.Pdf;
 /// The document's one font, under two names: for lines that run to the right and for columns that run down. Codes of
 /// two bytes are glyph numbers; ToUnicode says what each stands for, in as many UTF-16 units as it takes.
 /// In columns a glyph's origin is its lower left corner, not, as is usual, the middle of its upper edge: poppler and
-/// PdfPig look for the glyph there whatever the font says, and programs that do as the font says find it there too.
+/// PdfPig look for the glyph there whatever the font says, and programs that do as the font says (MuPDF) find it there too.
 /// </summary>
 internal sealed class PdfFonts(PdfFile file)
 {

@@ -57,7 +57,7 @@ internal sealed class PdfTextLayer(PdfGlyphs glyphs, TextPage page, string? docu
     {
         var box = line.Box.ClampTo(page.Width, page.Height);
         var size = Math.Max(1, box.Height);
-        var baseline = page.Height - box.Bottom - (size * GlyphlessFont.Descent / 1000.0);
+        var baseline = page.Height - box.Bottom;
         var words = line.Words.Where(word => word.Text.Length > 0).ToList();
         _content.Append(CultureInfo.InvariantCulture, $"/{PdfFonts.Horizontal} {size} Tf\n");
         foreach (var (index, word) in words.Index())
