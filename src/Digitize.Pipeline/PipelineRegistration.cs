@@ -1,7 +1,12 @@
 using Digitize.Formats.Alto;
 using Digitize.Formats.Export;
+using Digitize.Formats.Hocr;
 using Digitize.Formats.Iiif.Presentation;
 using Digitize.Formats.Mets;
+using Digitize.Formats.Page;
+using Digitize.Formats.Pdf;
+using Digitize.Formats.Tei;
+using Digitize.Formats.Text;
 using Digitize.Pipeline.Chain;
 using Digitize.Pipeline.Inspection;
 using Digitize.Pipeline.Intake;
@@ -61,6 +66,11 @@ public static class PipelineRegistration
     /// <summary>The formats that packages can hold. One more is one more line here.</summary>
     private static IServiceCollection AddExporters(this IServiceCollection services) => services
         .AddSingleton<IPageExporter, AltoExporter>()
+        .AddSingleton<IPageExporter, PageXmlExporter>()
+        .AddSingleton<IPageExporter, HocrExporter>()
+        .AddSingleton<IPageExporter, PlainTextExporter>()
+        .AddSingleton<IContentExporter, TeiExporter>()
+        .AddSingleton<IContentExporter, PdfExporter>()
         .AddSingleton<IDocumentExporter, MetsExporter>()
         .AddSingleton<IDocumentExporter, ManifestExporter>();
 }

@@ -1,5 +1,6 @@
 using Digitize.Web.Access;
 using Digitize.Web.Culture;
+using Digitize.Web.Downloads;
 using Digitize.Web.Edge;
 using Digitize.Web.Health;
 using Digitize.Web.Iiif;
@@ -46,6 +47,7 @@ public static class Screens
         app.MapRazorPages();
         app.MapImages();
         app.MapPresentation();
+        app.MapDownloads();
         app.MapBatchStream();
         app.MapReports();
         app.MapHealth();

@@ -52,6 +52,7 @@ public static class WebRegistration
             compression.MimeTypes =
             [
                 "application/json", "application/ld+json", "application/xml", "text/xml", "text/css", "text/javascript",
+                "application/tei+xml", "application/xhtml+xml", "text/plain",
             ];
         });
         services.Configure<ForwardedHeadersOptions>(forwarded =>

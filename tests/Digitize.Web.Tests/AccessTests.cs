@@ -18,7 +18,9 @@ public sealed class AccessTests(Site site)
         "iiif/image/3/{pageId:guid}", "iiif/image/3/{pageId:guid}/info.json", "iiif/image/3/{pageId:guid}/{region}/{size}/{rotation}/{file}",
         "iiif/presentation/3/collection.json", "iiif/presentation/3/{documentId:guid}/manifest.json",
         "iiif/presentation/3/{documentId:guid}/pages/{pageId:guid}/text.json",
-        "documents/{documentId:guid}/pages/{pageId:guid}/alto.xml", "documents/{documentId:guid}/mets.xml",
+        "documents/{documentId:guid}/pages/{pageId:guid}/alto.xml", "documents/{documentId:guid}/pages/{pageId:guid}/page.xml",
+        "documents/{documentId:guid}/pages/{pageId:guid}/hocr.html", "documents/{documentId:guid}/pages/{pageId:guid}/text.txt",
+        "documents/{documentId:guid}/mets.xml", "documents/{documentId:guid}/tei.xml", "documents/{documentId:guid}/document.pdf",
     ];
 
     [Fact]
@@ -62,7 +64,8 @@ public sealed class AccessTests(Site site)
         [
             $"/documents/{document}", $"/pages/{page}", $"/iiif/image/3/{page}/info.json", $"/iiif/image/3/{page}/full/100,/0/default.jpg",
             $"/iiif/presentation/3/{document}/manifest.json", $"/iiif/presentation/3/{document}/pages/{page}/text.json",
-            $"/documents/{document}/pages/{page}/alto.xml",
+            $"/documents/{document}/pages/{page}/alto.xml", $"/documents/{document}/pages/{page}/text.txt",
+            $"/documents/{document}/document.pdf",
         ];
         var curator = await site.SignInAsync(Roles.Curator);
 

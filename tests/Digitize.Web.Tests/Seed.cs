@@ -122,6 +122,16 @@ public sealed class Seed
             var blob = await AddArtefactAsync(db, blobs, run, ArtefactKinds.Text, "json", "application/json", json);
             await AddArtefactAsync(
                 db, blobs, run, ArtefactKinds.Alto, "xml", "application/xml", new MemoryStream(Encoding.UTF8.GetBytes("<alto/>")));
+            await AddArtefactAsync(
+                db, blobs, run, ArtefactKinds.PlainText, "txt", "text/plain; charset=utf-8",
+                new MemoryStream(Encoding.UTF8.GetBytes(text.PlainText)));
+            if (number == 1)
+            {
+                await AddArtefactAsync(
+                    db, blobs, run, ArtefactKinds.Pdf, "pdf", "application/pdf", new MemoryStream("%PDF-1.7 0123456789"u8.ToArray()),
+                    isOfPage: false);
+            }
+
             db.Add(new Revision
             {
                 PageId = page.Id, AuthorKind = RevisionAuthor.Machine, Author = "tesseract 5.3.0", RunId = run.Id,
@@ -134,15 +144,19 @@ public sealed class Seed
     }
 
     private static async Task<Artefact> AddArtefactAsync(
-        DigitizeDb db, IBlobStore blobs, StepRun run, string kind, string extension, string mediaType, Stream content)
+        DigitizeDb db, IBlobStore blobs, StepRun run, string kind, string extension, string mediaType, Stream content,
+        bool isOfPage = true)
     {
         await using (content)
         {
             var stored = await blobs.WriteAsync(
-                _ => BlobNames.PageArtefact(run.DocumentId, run.PageId!.Value, kind, "0123456789ab", extension), content, mediaType, default);
+                _ => isOfPage
+                    ? BlobNames.PageArtefact(run.DocumentId, run.PageId!.Value, kind, "0123456789ab", extension)
+                    : BlobNames.DocumentArtefact(run.DocumentId, kind, "0123456789ab", extension),
+                content, mediaType, default);
             var artefact = new Artefact
             {
-                DocumentId = run.DocumentId, PageId = run.PageId, RunId = run.Id, Kind = kind, BlobName = stored.Name,
+                DocumentId = run.DocumentId, PageId = isOfPage ? run.PageId : null, RunId = run.Id, Kind = kind, BlobName = stored.Name,
                 MediaType = mediaType, Sha256 = stored.Sha256, Length = stored.Length, CreatedAt = Day,
             };
             db.Add(artefact);

@@ -38,6 +38,17 @@ public static class ArtefactKinds
 
     public const string Alto = "alto";
 
+    /// <summary>PAGE XML.</summary>
+    public const string PageXml = "page";
+
+    public const string Hocr = "hocr";
+
+    public const string PlainText = "txt";
+
+    public const string Tei = "tei";
+
+    public const string Pdf = "pdf";
+
     public const string Mets = "mets";
 
     public const string Manifest = "manifest";

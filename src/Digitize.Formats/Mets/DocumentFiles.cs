@@ -9,7 +9,11 @@ internal enum FileUse
     Master,
     Access,
     Alto,
+    Page,
+    Hocr,
+    Text,
     Pdf,
+    Tei,
 }
 
 /// <param name="XmlId">An NCName, unique in the METS file.</param>
@@ -37,9 +41,12 @@ internal sealed class DocumentFiles
                 files.Add(Add(new($"ACCESS_{number}", $"{prefix}/access", FileUse.Access, access, files[0])));
             }
 
-            if (page.Alto is { } alto)
+            var shown = files[^1];
+            foreach (var (use, text) in Texts(page))
             {
-                files.Add(Add(new($"ALTO_{number}", $"{prefix}/alto", FileUse.Alto, alto, files[^1])));
+                var name = use.ToString();
+                files.Add(Add(new(
+                    $"{name.ToUpperInvariant()}_{number}", $"{prefix}/{name.ToLowerInvariant()}", use, text, shown)));
             }
 
             _pages.Add(page.Id, files);
@@ -49,12 +56,26 @@ internal sealed class DocumentFiles
         {
             Add(new("PDF", $"{document.Id:D}/pdf", FileUse.Pdf, pdf));
         }
+
+        if (document.Tei is { } tei)
+        {
+            Add(new("TEI", $"{document.Id:D}/tei", FileUse.Tei, tei));
+        }
     }
 
     public IReadOnlyList<DocumentFile> All => _all;
 
-    /// <summary>Master, access image, ALTO: those that the page has; nothing for a page of another document.</summary>
+    /// <summary>Of the document as a whole.</summary>
+    public IEnumerable<DocumentFile> OfAll => _all.Where(file => file.Use is FileUse.Pdf or FileUse.Tei);
+
+    /// <summary>Master, access image, texts: those that the page has; nothing for a page of another document.</summary>
     public IReadOnlyList<DocumentFile> Of(Guid pageId) => _pages.GetValueOrDefault(pageId) ?? [];
+
+    private static IEnumerable<(FileUse Use, FileRecord File)> Texts(PageRecord page) =>
+        new (FileUse Use, FileRecord? File)[]
+        {
+            (FileUse.Alto, page.Alto), (FileUse.Page, page.PageXml), (FileUse.Hocr, page.Hocr), (FileUse.Text, page.PlainText),
+        }.Where(text => text.File is not null).Select(text => (text.Use, text.File!));
 
     private DocumentFile Master(DocumentRecord document, FileRecord master)
     {

@@ -35,7 +35,7 @@ internal static class MetsStructure
         await xml.StartAsync("div");
         await xml.AttributeAsync("ID", Book);
         await xml.AttributeAsync("TYPE", "physSequence");
-        foreach (var file in history.Files.All.Where(file => file.Use == FileUse.Pdf))
+        foreach (var file in history.Files.OfAll)
         {
             await PointerAsync(xml, file);
         }

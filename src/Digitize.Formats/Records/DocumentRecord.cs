@@ -41,6 +41,9 @@ public sealed record DocumentRecord
     /// <summary>The searchable PDF of the whole document.</summary>
     public FileRecord? Pdf { get; init; }
 
+    /// <summary>The text of the whole document in TEI.</summary>
+    public FileRecord? Tei { get; init; }
+
     /// <summary>What was done to it, oldest first.</summary>
     public IReadOnlyList<PreservationEvent> Events { get; init; } = [];
 

@@ -26,6 +26,15 @@ public sealed record PageRecord
     /// <summary>Null while the page has not been read.</summary>
     public FileRecord? Alto { get; init; }
 
+    /// <summary>PAGE, where the recipe asks for it.</summary>
+    public FileRecord? PageXml { get; init; }
+
+    /// <summary>Where the recipe asks for it.</summary>
+    public FileRecord? Hocr { get; init; }
+
+    /// <summary>The text alone, where the recipe asks for it.</summary>
+    public FileRecord? PlainText { get; init; }
+
     /// <summary>Whether the access image can be shown.</summary>
     public bool HasImage => Access is not null && Width > 0 && Height > 0;
 }

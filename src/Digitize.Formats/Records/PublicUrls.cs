@@ -21,12 +21,22 @@ public sealed record PublicUrls(Uri Base)
     /// <summary>The lines of one page as annotations.</summary>
     public string TextAnnotations(Guid documentId, Guid pageId) => $"{Canvas(documentId, pageId)}/text.json";
 
-    public string Alto(Guid documentId, Guid pageId) => $"{Root}/documents/{documentId:D}/pages/{pageId:D}/alto.xml";
+    public string Alto(Guid documentId, Guid pageId) => $"{Files(documentId, pageId)}/alto.xml";
+
+    public string PageXml(Guid documentId, Guid pageId) => $"{Files(documentId, pageId)}/page.xml";
+
+    public string Hocr(Guid documentId, Guid pageId) => $"{Files(documentId, pageId)}/hocr.html";
+
+    public string PlainText(Guid documentId, Guid pageId) => $"{Files(documentId, pageId)}/text.txt";
 
     public string Pdf(Guid documentId) => $"{Root}/documents/{documentId:D}/document.pdf";
 
+    public string Tei(Guid documentId) => $"{Root}/documents/{documentId:D}/tei.xml";
+
     /// <summary>Base URI of the Image API 3.0 service of a page.</summary>
     public string ImageService(Guid pageId) => $"{Root}/iiif/image/3/{pageId:D}";
+
+    private string Files(Guid documentId, Guid pageId) => $"{Root}/documents/{documentId:D}/pages/{pageId:D}";
 
     private string Document(Guid documentId) => $"{Root}/iiif/presentation/3/{documentId:D}";
 }

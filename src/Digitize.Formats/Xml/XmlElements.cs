@@ -8,11 +8,12 @@ namespace Digitize.Formats.Xml;
 internal sealed class XmlElements(XmlWriter writer, string prefix, string uri)
 {
     /// <summary>A writer that never touches the stream synchronously: a web response would refuse that.</summary>
-    public static XmlWriter Open(Stream stream) => XmlWriter.Create(stream, new XmlWriterSettings
+    /// <param name="indent">False where white space between elements would be read as text.</param>
+    public static XmlWriter Open(Stream stream, bool indent = true) => XmlWriter.Create(stream, new XmlWriterSettings
     {
         Async = true,
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        Indent = true,
+        Indent = indent,
         NewLineChars = "\n",
         NewLineHandling = NewLineHandling.Entitize,
     });

@@ -19,8 +19,8 @@ public sealed class DocumentRecords(DigitizeDb db, PublishingOptions options)
             return null;
         }
 
-        var artefacts = (await db.Artefacts.AsNoTracking().Where(a => a.DocumentId == documentId && a.PageId != null)
-            .ToListAsync(ct)).ToLookup(a => (a.PageId!.Value, a.Kind));
+        var artefacts = (await db.Artefacts.AsNoTracking().Where(a => a.DocumentId == documentId)
+            .ToListAsync(ct)).ToLookup(a => (a.PageId, a.Kind));
         var runs = await db.Runs.AsNoTracking().Where(run => run.DocumentId == documentId && run.State == RunState.Done)
             .OrderBy(run => run.EndedAt).ToListAsync(ct);
         return new DocumentRecord
@@ -37,13 +37,15 @@ public sealed class DocumentRecords(DigitizeDb db, PublishingOptions options)
             Direction = document.Direction,
             PackagedAt = document.PackagedAt ?? document.CreatedAt,
             PublicBaseUrl = options.PublicUrl,
+            Pdf = Latest(artefacts[(null, ArtefactKinds.Pdf)], hrefOf),
+            Tei = Latest(artefacts[(null, ArtefactKinds.Tei)], hrefOf),
             Pages = [.. document.Pages.OrderBy(page => page.Sequence).Select(page => Record(page, artefacts, hrefOf))],
             Events = PreservationEvents.Of(document, runs),
         };
     }
 
     private static PageRecord Record(
-        Page page, ILookup<(Guid PageId, string Kind), Artefact> artefacts, Func<string, string> hrefOf)
+        Page page, ILookup<(Guid? PageId, string Kind), Artefact> artefacts, Func<string, string> hrefOf)
     {
         return new PageRecord
         {
@@ -59,14 +61,20 @@ public sealed class DocumentRecords(DigitizeDb db, PublishingOptions options)
                 page.File.Sha256!,
                 page.File.EndedAt!.Value,
                 Path.GetFileName(page.File.RelativePath)),
-            Access = Latest(ArtefactKinds.Pyramid),
-            Alto = Latest(ArtefactKinds.Alto),
+            Access = Newest(ArtefactKinds.Pyramid),
+            Alto = Newest(ArtefactKinds.Alto),
+            PageXml = Newest(ArtefactKinds.PageXml),
+            Hocr = Newest(ArtefactKinds.Hocr),
+            PlainText = Newest(ArtefactKinds.PlainText),
         };
 
-        FileRecord? Latest(string kind) =>
-            artefacts[(page.Id, kind)].MaxBy(artefact => artefact.CreatedAt) is { } artefact ? Record(artefact, hrefOf) : null;
+        FileRecord? Newest(string kind) => Latest(artefacts[(page.Id, kind)], hrefOf);
     }
 
-    private static FileRecord Record(Artefact artefact, Func<string, string> hrefOf) => new(
+    private static FileRecord? Latest(IEnumerable<Artefact> artefacts, Func<string, string> hrefOf) =>
+        artefacts.MaxBy(artefact => artefact.CreatedAt) is { } newest ? FileOf(newest, hrefOf) : null;
+
+    /// <summary>A stored file as the exports state it.</summary>
+    public static FileRecord FileOf(Artefact artefact, Func<string, string> hrefOf) => new(
         hrefOf(artefact.BlobName), artefact.MediaType, artefact.Length, artefact.Sha256, artefact.CreatedAt);
 }

@@ -1,6 +1,5 @@
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
-using Digitize.Core.Text;
 using Digitize.Formats.Export;
 using Digitize.Formats.Records;
 using Digitize.Pipeline.Packaging;
@@ -10,12 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitize.Pipeline.Steps;
 
 /// <summary>
-/// Packages the document once all its pages have an end: an ALTO file for each page that was read, METS and the IIIF
-/// manifest for the whole. Readers reach it now if the recipe or the batch says so and not a page is missing; a
+/// Packages the document once all its pages have an end: files for each page that was read, its PDF and TEI, then
+/// METS and the IIIF manifest for the whole. Readers reach it now if the recipe or the batch says so and not a page is missing; a
 /// document with gaps waits for a person.
 /// </summary>
 public sealed class PublishStep(
-    IEnumerable<IDocumentExporter> documentExporters, IEnumerable<IPageExporter> pageExporters, PublishingOptions options)
+    IEnumerable<IDocumentExporter> documentExporters, IEnumerable<IPageExporter> pageExporters,
+    IEnumerable<IContentExporter> contentExporters, PublishingOptions options)
     : IPipelineStep
 {
     /// <summary>Who let a document out when no person did.</summary>
@@ -35,7 +35,8 @@ public sealed class PublishStep(
 
     public IEnumerable<Reason> Contradictions(object options)
     {
-        var known = documentExporters.Select(e => e.Name).Concat(pageExporters.Select(e => e.Name)).ToList();
+        var known = pageExporters.Select(e => e.Name)
+            .Concat(contentExporters.Select(e => e.Name)).Concat(documentExporters.Select(e => e.Name)).ToList();
         return ((PublishOptions)options).Formats.Where(format => !known.Contains(format))
             .Select(format => new Reason("yaml-value", "formats", format, string.Join(", ", known)));
     }
@@ -43,68 +44,84 @@ public sealed class PublishStep(
     public async Task<StepOutcome> RunAsync(StepContext context, CancellationToken ct)
     {
         var formats = context.Options<PublishOptions>().Formats;
-        var document = context.Document;
-        document.PackagedAt = context.Now;
+        var stored = new StoredContent(context.Db, context.Blobs);
+        context.Document.PackagedAt = context.Now;
         var record = await ReadAsync(context, ct);
-        foreach (var exporter in pageExporters.Where(exporter => formats.Contains(exporter.Name)))
+        record = await WritePagesAsync(
+            context, record, stored, [.. pageExporters.Where(exporter => formats.Contains(exporter.Name))], ct);
+        foreach (var exporter in contentExporters.Where(e => formats.Contains(e.Name) && record.Pages.Count > 0))
         {
-            record = await WritePagesAsync(context, record, exporter, ct);
+            var kept = await context.KeepAsync(
+                exporter.Name, exporter.Extension, exporter.MediaType,
+                stream => exporter.WriteAsync(record, stored.Content, stream, ct), ct);
+            record = With(record, exporter.Name, DocumentRecords.FileOf(kept, context.HrefFromPackage));
         }
 
+        // Last, for they name the files that the others wrote.
         foreach (var exporter in documentExporters.Where(exporter => formats.Contains(exporter.Name)))
         {
             await context.KeepAsync(
-                exporter.Name == "iiif" ? ArtefactKinds.Manifest : exporter.Name,
-                exporter.Extension,
-                exporter.MediaType,
-                stream => exporter.WriteAsync(record, stream, ct),
-                ct);
+                exporter.Name == "iiif" ? ArtefactKinds.Manifest : exporter.Name, exporter.Extension, exporter.MediaType,
+                stream => exporter.WriteAsync(record, stream, ct), ct);
         }
 
         await ReleaseAsync(context, ct);
         return new StepOutcome.Done();
     }
 
+    /// <summary>Without the texts of earlier packages: what this one holds is what this run makes.</summary>
     private async Task<DocumentRecord> ReadAsync(StepContext context, CancellationToken ct)
     {
         var record = await new DocumentRecords(context.Db, options).ReadAsync(context.Document.Id, context.HrefFromPackage, ct);
-        return record! with { PackagedAt = context.Now };
+        return record! with
+        {
+            PackagedAt = context.Now,
+            Pdf = null,
+            Tei = null,
+            Pages = [.. record.Pages.Select(page => page with { Alto = null, PageXml = null, Hocr = null, PlainText = null })],
+        };
     }
 
     private static async Task<DocumentRecord> WritePagesAsync(
-        StepContext context, DocumentRecord record, IPageExporter exporter, CancellationToken ct)
+        StepContext context, DocumentRecord record, StoredContent stored, IReadOnlyList<IPageExporter> exporters,
+        CancellationToken ct)
     {
         var pages = new List<PageRecord>();
         foreach (var page in record.Pages)
         {
-            var blob = await context.Db.Revisions.Where(r => r.PageId == page.Id)
-                .StandingFirst().Select(r => r.TextBlob).FirstOrDefaultAsync(ct);
-            if (blob is null)
+            var written = page;
+            if (exporters.Count > 0 && await stored.ReadTextAsync(page, ct) is { } text)
             {
-                pages.Add(page);
-                continue;
+                foreach (var exporter in exporters)
+                {
+                    var kept = await context.KeepForPageAsync(
+                        page.Id, exporter.Name, exporter.Extension, exporter.MediaType,
+                        stream => exporter.WriteAsync(record, page, text, stream, ct), ct);
+                    written = With(written, exporter.Name, DocumentRecords.FileOf(kept, context.HrefFromPackage));
+                }
             }
 
-            TextPage text;
-            await using (var json = await context.Blobs.OpenReadAsync(blob, ct))
-            {
-                text = await TextPageJson.ReadAsync(json, ct);
-            }
-
-            var kept = await context.KeepForPageAsync(
-                page.Id,
-                exporter.Name,
-                exporter.Extension,
-                exporter.MediaType,
-                stream => exporter.WriteAsync(record, page, text, stream, ct),
-                ct);
-            pages.Add(exporter.Name == ArtefactKinds.Alto
-                ? page with { Alto = new(context.HrefFromPackage(kept.BlobName), kept.MediaType, kept.Length, kept.Sha256, kept.CreatedAt) }
-                : page);
+            pages.Add(written);
         }
 
         return record with { Pages = pages };
     }
+
+    private static PageRecord With(PageRecord page, string kind, FileRecord file) => kind switch
+    {
+        ArtefactKinds.Alto => page with { Alto = file },
+        ArtefactKinds.PageXml => page with { PageXml = file },
+        ArtefactKinds.Hocr => page with { Hocr = file },
+        ArtefactKinds.PlainText => page with { PlainText = file },
+        _ => page,
+    };
+
+    private static DocumentRecord With(DocumentRecord document, string kind, FileRecord file) => kind switch
+    {
+        ArtefactKinds.Pdf => document with { Pdf = file },
+        ArtefactKinds.Tei => document with { Tei = file },
+        _ => document,
+    };
 
     private static async Task ReleaseAsync(StepContext context, CancellationToken ct)
     {

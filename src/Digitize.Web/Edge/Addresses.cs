@@ -1,4 +1,5 @@
 using Digitize.Formats.Records;
+using Digitize.Web.Downloads;
 
 namespace Digitize.Web.Edge;
 
@@ -8,8 +9,7 @@ internal static class Addresses
 
     /// <summary>Read by programs of other houses: open to every origin, and errors are no pages.</summary>
     public static bool IsForMachines(PathString path) =>
-        path.StartsWithSegments("/iiif") || path.Value is { } text
-            && (text.EndsWith("/alto.xml", StringComparison.Ordinal) || text.EndsWith("/mets.xml", StringComparison.Ordinal));
+        path.StartsWithSegments("/iiif") || DownloadEndpoints.IsFile(path);
 
     /// <summary>Paths whose errors are a status alone.</summary>
     public static bool HasPlainErrors(PathString path) =>

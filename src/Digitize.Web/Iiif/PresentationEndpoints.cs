@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Digitize.Web.Iiif;
 
 /// <summary>
-/// IIIF Presentation 3.0 and the files beside it. Manifests are written when they are asked for, since their ids must
+/// IIIF Presentation 3.0. Manifests are written when they are asked for, since their ids must
 /// equal the address under which the client reached them.
 /// </summary>
 internal static class PresentationEndpoints
@@ -26,12 +26,6 @@ internal static class PresentationEndpoints
         all.MapMethods("/iiif/presentation/3/collection.json", Reading, Collection);
         all.MapMethods("/iiif/presentation/3/{documentId:guid}/manifest.json", Reading, ManifestAsync);
         all.MapMethods("/iiif/presentation/3/{documentId:guid}/pages/{pageId:guid}/text.json", Reading, TextAsync);
-        all.MapMethods("/documents/{documentId:guid}/pages/{pageId:guid}/alto.xml", Reading, (
-            Guid documentId, Guid pageId, HttpContext context, DigitizeDb db, IBlobStore blobs, CancellationToken ct) =>
-            FileAsync(documentId, pageId, ArtefactKinds.Alto, context, db, blobs, ct));
-        all.MapMethods("/documents/{documentId:guid}/mets.xml", Reading, (
-            Guid documentId, HttpContext context, DigitizeDb db, IBlobStore blobs, CancellationToken ct) =>
-            FileAsync(documentId, null, ArtefactKinds.Mets, context, db, blobs, ct));
     }
 
     private static IResult Collection(HttpContext context, DigitizeDb db, PublishingOptions options, CancellationToken ct)
@@ -102,31 +96,8 @@ internal static class PresentationEndpoints
         return record! with { PublicBaseUrl = Addresses.SiteBase(request) };
     }
 
-    private static async Task<IResult> FileAsync(
-        Guid documentId, Guid? pageId, string kind, HttpContext context, DigitizeDb db, IBlobStore blobs,
-        CancellationToken ct)
-    {
-        var (document, refusal) = await FindAsync(documentId, context, db, ct);
-        if (document is null)
-        {
-            return refusal;
-        }
-
-        var artefact = await db.Artefacts
-            .Where(a => a.DocumentId == documentId && a.PageId == pageId && a.Kind == kind)
-            .OrderByDescending(a => a.CreatedAt)
-            .FirstOrDefaultAsync(ct);
-        if (artefact is null)
-        {
-            return Results.NotFound();
-        }
-
-        return Caching.IsUnchanged(context, artefact.Sha256[..24], document.PublishedAt is not null)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Stream(await blobs.OpenReadAsync(artefact.BlobName, ct), artefact.MediaType);
-    }
-
-    private static async Task<(Document? Document, IResult Refusal)> FindAsync(
+    /// <summary>The document, or what to answer to who may not see it.</summary>
+    internal static async Task<(Document? Document, IResult Refusal)> FindAsync(
         Guid documentId, HttpContext context, DigitizeDb db, CancellationToken ct)
     {
         var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == documentId, ct);

@@ -27,6 +27,9 @@ public sealed class DocumentViewModel(
     /// <summary>Pages of which there is an access image.</summary>
     public IReadOnlySet<Guid> Pictured { get; private set; } = new HashSet<Guid>();
 
+    /// <summary>The files of the whole document that there are: their names, and the ends of their addresses.</summary>
+    public IReadOnlyList<(string Name, string Address)> Files { get; private set; } = [];
+
     /// <summary>Images of those promised; null when nothing was promised and every image is one page.</summary>
     public string? Images
     {
@@ -38,8 +41,6 @@ public sealed class DocumentViewModel(
                 : null;
         }
     }
-
-    public bool HasMets { get; private set; }
 
     public bool MayPublish { get; private set; }
 
@@ -72,11 +73,15 @@ public sealed class DocumentViewModel(
             .ToListAsync(ct);
         Blocked = await blocked.OfDocumentAsync(id, ct);
         var kinds = await db.Artefacts.Where(a => a.DocumentId == id)
-            .Where(a => a.Kind == ArtefactKinds.Pyramid || a.Kind == ArtefactKinds.Mets)
+            .Where(a => a.Kind == ArtefactKinds.Pyramid || a.PageId == null)
             .Select(a => new { a.PageId, a.Kind })
             .ToListAsync(ct);
         Pictured = kinds.Where(a => a.Kind == ArtefactKinds.Pyramid).Select(a => a.PageId ?? default).ToHashSet();
-        HasMets = kinds.Any(a => a.Kind == ArtefactKinds.Mets);
+        Files = [.. new[]
+        {
+            (ArtefactKinds.Pdf, "PDF", "document.pdf"), (ArtefactKinds.Tei, "TEI", "tei.xml"),
+            (ArtefactKinds.Mets, "METS", "mets.xml"),
+        }.Where(file => kinds.Any(a => a.Kind == file.Item1)).Select(file => (file.Item2, file.Item3))];
         MayPublish = await MayAsync(Policies.Publishes);
         MayRetry = await MayAsync(Policies.RunsTheLine);
         return Page();

@@ -25,6 +25,9 @@ public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
     /// <summary>Null while the page has not been read.</summary>
     public TextPage? Text { get; private set; }
 
+    /// <summary>The files of its text that there are: their names, and the ends of their addresses.</summary>
+    public IReadOnlyList<(string Name, string Address)> Files { get; private set; } = [];
+
     public IReadOnlyList<StepRun> Runs { get; private set; } = [];
 
     /// <summary>Of each step the newest: how the page stands.</summary>
@@ -56,8 +59,13 @@ public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
         }
 
         Shown = page;
-        HasImage = page.Width > 0
-            && await db.Artefacts.AnyAsync(a => a.PageId == id && a.Kind == ArtefactKinds.Pyramid, ct);
+        var kinds = await db.Artefacts.Where(a => a.PageId == id).Select(a => a.Kind).Distinct().ToListAsync(ct);
+        HasImage = page.Width > 0 && kinds.Contains(ArtefactKinds.Pyramid);
+        Files = [.. new[]
+        {
+            (ArtefactKinds.PlainText, "TXT", "text.txt"), (ArtefactKinds.Alto, "ALTO", "alto.xml"),
+            (ArtefactKinds.PageXml, "PAGE", "page.xml"), (ArtefactKinds.Hocr, "hOCR", "hocr.html"),
+        }.Where(file => kinds.Contains(file.Item1)).Select(file => (file.Item2, file.Item3))];
         await ReadNeighboursAsync(page, ct);
         await ReadTextAsync(id, ct);
         Runs = await db.Runs.AsNoTracking().Where(r => r.PageId == id).OrderBy(r => r.CreatedAt).ToListAsync(ct);

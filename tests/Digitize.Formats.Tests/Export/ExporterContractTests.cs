@@ -2,10 +2,16 @@ using System.Globalization;
 using Digitize.Core.Text;
 using Digitize.Formats.Alto;
 using Digitize.Formats.Export;
+using Digitize.Formats.Hocr;
 using Digitize.Formats.Iiif.Presentation;
 using Digitize.Formats.Mets;
+using Digitize.Formats.Page;
+using Digitize.Formats.Pdf;
 using Digitize.Formats.Records;
+using Digitize.Formats.Tei;
+using Digitize.Formats.Tests.Pdf;
 using Digitize.Formats.Tests.Samples;
+using Digitize.Formats.Text;
 
 namespace Digitize.Formats.Tests.Export;
 
@@ -15,10 +21,16 @@ public sealed class ExporterContractTests
     private static readonly IDocumentExporter[] OfDocuments =
         [new MetsExporter(), new ModsExporter(), new PremisExporter(), new ManifestExporter()];
 
-    private static readonly IPageExporter[] OfPages = [new AltoExporter(), new TextAnnotationsExporter()];
+    private static readonly IPageExporter[] OfPages =
+        [new AltoExporter(), new PageXmlExporter(), new HocrExporter(), new PlainTextExporter(), new TextAnnotationsExporter()];
+
+    private static readonly IContentExporter[] OfContents = [new PdfExporter(), new TeiExporter()];
 
     private static readonly string[] AllNames =
-        [.. OfDocuments.Select(exporter => exporter.Name), .. OfPages.Select(exporter => exporter.Name)];
+    [
+        .. OfDocuments.Select(exporter => exporter.Name), .. OfPages.Select(exporter => exporter.Name),
+        .. OfContents.Select(exporter => exporter.Name),
+    ];
 
     public static TheoryData<string> Names => [.. AllNames];
 
@@ -81,6 +93,8 @@ public sealed class ExporterContractTests
         TextPage text = SamplePages.HanNom;
         return OfPages.FirstOrDefault(exporter => exporter.Name == name) is { } ofPages
             ? ofPages.WriteAsync(document, document.Pages[0], text, stream, ct)
+            : OfContents.FirstOrDefault(exporter => exporter.Name == name) is { } ofContents
+            ? ofContents.WriteAsync(document, WrittenPdf.Content(document, text, SamplePages.Vietnamese), stream, ct)
             : OfDocuments.Single(exporter => exporter.Name == name).WriteAsync(document, stream, ct);
     }
 

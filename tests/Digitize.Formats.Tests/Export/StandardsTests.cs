@@ -2,6 +2,7 @@ using Digitize.Core.Text;
 using Digitize.Formats.Alto;
 using Digitize.Formats.Iiif.Presentation;
 using Digitize.Formats.Mets;
+using Digitize.Formats.Page;
 using Digitize.Formats.Records;
 using Digitize.Formats.Tests.Samples;
 
@@ -26,13 +27,25 @@ public sealed class StandardsTests
     }
 
     [SharedFact]
+    public async Task PageXml_IsValid_ForEveryKindOfPage()
+    {
+        TextPage[] pages = [SamplePages.Vietnamese, SamplePages.HanNom, SamplePages.Empty];
+
+        foreach (var page in pages)
+        {
+            await (await Written.ByAsync(new PageXmlExporter(), SampleDocuments.Full, page)).ValidateAsync("page-validate");
+            await (await Written.ByAsync(new PageXmlExporter(), SampleDocuments.Sparse, page)).ValidateAsync("page-validate");
+        }
+    }
+
+    [SharedFact]
     public async Task Mets_IsValidWithItsFiles_ForEveryDocument()
     {
         foreach (var document in Documents)
         {
             var files = document.Pages
-                .SelectMany(page => new[] { page.Master, page.Access, page.Alto })
-                .Append(document.Pdf)
+                .SelectMany(page => new[] { page.Master, page.Access, page.Alto, page.PageXml, page.Hocr, page.PlainText })
+                .Append(document.Pdf).Append(document.Tei)
                 .OfType<FileRecord>();
 
             await (await Written.ByAsync(new MetsExporter(), document)).ValidateAsync("mets-validate", files);

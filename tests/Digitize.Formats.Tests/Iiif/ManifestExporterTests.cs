@@ -22,6 +22,9 @@ public sealed class ManifestExporterTests
             ["Nhan đề", "Tác giả", "Niên đại", "Ngôn ngữ", "Ký hiệu kho", "Bộ sưu tập", "Thư viện"],
             manifest.GetProperty("metadata").EnumerateArray().Select(entry => Text(entry.GetProperty("label").GetProperty("vi")[0])));
         Assert.Equal("application/pdf", Text(manifest.GetProperty("rendering")[0], "format"));
+        Assert.Equal(
+            ("https://so.example.vn/kho/documents/" + SampleDocuments.Id(1) + "/tei.xml", "application/tei+xml"),
+            (Text(manifest.GetProperty("seeAlso")[0], "id"), Text(manifest.GetProperty("seeAlso")[0], "format")));
         Assert.Equal(3, manifest.GetProperty("items").GetArrayLength());
         Assert.Equal(2, manifest.GetProperty("structures")[0].GetProperty("items").GetArrayLength());
     }
@@ -39,6 +42,10 @@ public sealed class ManifestExporterTests
         Assert.Equal($"{Root}/image/3/{SampleDocuments.Id(11)}", Text(service, "id"));
         Assert.Equal(("ImageService3", "level2"), (Text(service, "type"), Text(service, "profile")));
         Assert.Equal("application/xml", Text(canvas.GetProperty("seeAlso")[0], "format"));
+        Assert.EndsWith("/page.xml", Text(canvas.GetProperty("seeAlso")[1], "id"));
+        Assert.Equal(
+            ["text/plain", "application/xhtml+xml"],
+            canvas.GetProperty("rendering").EnumerateArray().Select(file => Text(file, "format")));
         Assert.Equal($"{Text(canvas, "id")}/text.json", Text(canvas.GetProperty("annotations")[0], "id"));
     }
 

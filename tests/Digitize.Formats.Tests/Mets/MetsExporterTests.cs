@@ -21,7 +21,11 @@ public sealed class MetsExporterTests
             group => group.Attribute("USE")!.Value, group => group.Elements(Mets + "file").Count());
         var master = mets.Descendants(Mets + "file").First();
         var record = SampleDocuments.Full.Pages[0].Master;
-        Assert.Equal(new Dictionary<string, int> { ["MASTER"] = 2, ["ACCESS"] = 2, ["ALTO"] = 2, ["PDF"] = 1 }, groups);
+        var expected = new Dictionary<string, int>
+        {
+            ["MASTER"] = 2, ["ACCESS"] = 2, ["ALTO"] = 2, ["PAGE"] = 2, ["HOCR"] = 2, ["TEXT"] = 2, ["PDF"] = 1, ["TEI"] = 1,
+        };
+        Assert.Equal(expected, groups);
         Assert.Equal("12", master.Attribute("SIZE")!.Value);
         Assert.Equal(record.Sha256, master.Attribute("CHECKSUM")!.Value);
         Assert.Equal("SHA-256", master.Attribute("CHECKSUMTYPE")!.Value);
@@ -37,7 +41,7 @@ public sealed class MetsExporterTests
 
         var pages = mets.Descendants(Mets + "div").Where(div => div.Attribute("TYPE")?.Value == "page").ToList();
         Assert.Equal(
-            [("1", "1a", 3), ("2", "1b", 3), ("3", null, 1)],
+            [("1", "1a", 6), ("2", "1b", 6), ("3", null, 1)],
             pages.Select(page => (
                 page.Attribute("ORDER")!.Value,
                 page.Attribute("ORDERLABEL")?.Value,

@@ -32,9 +32,13 @@ internal static class SampleDocuments
         [
             Page(11, 1, "1a", "master-1.tif"),
             Page(12, 2, "1b", "master-1.tif"),
-            Page(13, 3, null, "master-2.tif") with { Access = null, Alto = null, Width = 0, Height = 0 },
+            Page(13, 3, null, "master-2.tif") with
+            {
+                Access = null, Alto = null, PageXml = null, Hocr = null, PlainText = null, Width = 0, Height = 0,
+            },
         ],
         Pdf = File("document.pdf", "application/pdf"),
+        Tei = File("tei.xml", "application/tei+xml"),
         Events =
         [
             new(PreservationEventType.Ingestion, At, Program, PageId: Id(11)),
@@ -60,7 +64,7 @@ internal static class SampleDocuments
         Library = "Thư viện tỉnh",
         PackagedAt = At,
         PublicBaseUrl = new Uri("http://localhost:5000"),
-        Pages = [Page(21, 1, null, "scan.tif") with { Access = null, Alto = null, Width = 0, Height = 0 }],
+        Pages = [Page(21, 1, null, "scan.tif") with { Access = null, Alto = null, PageXml = null, Hocr = null, PlainText = null, Width = 0, Height = 0 }],
     };
 
     public static DocumentRecord WithoutPages { get; } = Sparse with { Id = Id(3), Pages = [], Rights = null };
@@ -80,6 +84,9 @@ internal static class SampleDocuments
         Master = File(master, "image/tiff") with { OriginalName = $"quét {master}" },
         Access = File($"access-{id}.tif", "image/tiff"),
         Alto = File($"alto-{id}.xml", "application/xml"),
+        PageXml = File($"page-{id}.xml", "application/xml"),
+        Hocr = File($"hocr-{id}.html", "application/xhtml+xml"),
+        PlainText = File($"txt-{id}.txt", "text/plain; charset=utf-8"),
     };
 
     private static FileRecord File(string href, string mediaType)

@@ -43,7 +43,7 @@ public sealed class WholeLineTests : IAsyncLifetime
         Assert.Equal(SearchFolding.Fold(revision.PlainText), revision.FoldedText);
         Assert.InRange(revision.Confidence!.Value, 0.5, 1);
         var artefacts = await db.Artefacts.ToListAsync();
-        Assert.Equal(["alto", "manifest", "mets", "pyramid", "text", "thumbnail"], artefacts.Select(artefact => artefact.Kind).Order());
+        Assert.Equal(["alto", "manifest", "mets", "pdf", "pyramid", "text", "thumbnail", "txt"], artefacts.Select(artefact => artefact.Kind).Order());
         foreach (var artefact in artefacts)
         {
             Assert.Equal(artefact.Length, await _line.Blobs.FindLengthAsync(artefact.BlobName, default));
@@ -52,6 +52,9 @@ public sealed class WholeLineTests : IAsyncLifetime
         Assert.Contains("String", (await XmlAsync(artefacts, "alto")).Descendants().Select(element => element.Name.LocalName));
         var mets = await XmlAsync(artefacts, "mets");
         Assert.Contains("Truyện Kiều", mets.ToString());
+        Assert.Equal(
+            ["ACCESS", "ALTO", "MASTER", "PDF", "TEXT"],
+            mets.Descendants().Attributes("USE").Select(use => use.Value).Order());
         Assert.Equal("2026-05-01T12:00:30Z", mets.Root!.Elements().First().Attribute("CREATEDATE")!.Value);
         var document = await db.Documents.SingleAsync();
         Assert.Equal((_line.Now, "recipe", null), (document.PublishedAt, document.PublishedBy, document.Reason));

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using Digitize.Formats.Page;
 using Digitize.Formats.Records;
 
 namespace Digitize.Formats.Iiif.Presentation;
 
-/// <summary>A page as a canvas: the image painted on it, its ALTO beside it, its lines as annotations.</summary>
+/// <summary>A page as a canvas: the image painted on it, its texts beside it, its lines as annotations.</summary>
 internal static class CanvasWriter
 {
     /// <summary>A page without an image keeps its place as an empty canvas; A4 upright, in pixels at 72 ppi.</summary>
@@ -26,9 +27,13 @@ internal static class CanvasWriter
         }
 
         json.WriteEndArray();
+        WriteFiles(json, document, page);
         if (page.Alto is not null)
         {
-            WriteText(json, document, page);
+            json.WriteStartArray("annotations");
+            json.StartResource(document.Urls.TextAnnotations(document.Id, page.Id), "AnnotationPage");
+            json.WriteEndObject();
+            json.WriteEndArray();
         }
 
         json.WriteEndObject();
@@ -68,19 +73,19 @@ internal static class CanvasWriter
         json.WriteEndObject();
     }
 
-    private static void WriteText(Utf8JsonWriter json, DocumentRecord document, PageRecord page)
+    /// <summary>For machines what has places and confidences; for people what they can read.</summary>
+    private static void WriteFiles(Utf8JsonWriter json, DocumentRecord document, PageRecord page)
     {
-        json.WriteStartArray("seeAlso");
-        json.StartResource(document.Urls.Alto(document.Id, page.Id), "Dataset");
-        json.WriteText("label", "ALTO");
-        json.WriteString("format", "application/xml");
-        json.WriteString("profile", "http://www.loc.gov/standards/alto/ns-v4#");
-        json.WriteEndObject();
-        json.WriteEndArray();
-
-        json.WriteStartArray("annotations");
-        json.StartResource(document.Urls.TextAnnotations(document.Id, page.Id), "AnnotationPage");
-        json.WriteEndObject();
-        json.WriteEndArray();
+        var urls = document.Urls;
+        json.WriteLinks("seeAlso", new (FileRecord?, LinkedFile)[]
+        {
+            (page.Alto, new(urls.Alto(document.Id, page.Id), "Dataset", "ALTO", "http://www.loc.gov/standards/alto/ns-v4#")),
+            (page.PageXml, new(urls.PageXml(document.Id, page.Id), "Dataset", "PAGE", PageXmlWriter.Namespace)),
+        });
+        json.WriteLinks("rendering", new (FileRecord?, LinkedFile)[]
+        {
+            (page.PlainText, new(urls.PlainText(document.Id, page.Id), "Text", "TXT")),
+            (page.Hocr, new(urls.Hocr(document.Id, page.Id), "Text", "hOCR")),
+        });
     }
 }

@@ -4,6 +4,7 @@ using Digitize.Core.Rows;
 using Digitize.Formats.Export;
 using Digitize.Formats.Iiif.Image;
 using Digitize.Formats.Records;
+using Digitize.Formats.Tei;
 
 namespace Digitize.Formats.Iiif.Presentation;
 
@@ -38,7 +39,7 @@ public sealed class ManifestExporter : IDocumentExporter
             WriteThumbnail(json, document, cover);
         }
 
-        WriteRendering(json, document);
+        WriteFiles(json, document);
         json.WriteStartArray("items");
         foreach (var page in document.Pages)
         {
@@ -84,17 +85,11 @@ public sealed class ManifestExporter : IDocumentExporter
         json.WriteEndArray();
     }
 
-    private static void WriteRendering(Utf8JsonWriter json, DocumentRecord document)
+    private static void WriteFiles(Utf8JsonWriter json, DocumentRecord document)
     {
-        if (document.Pdf is { } pdf)
-        {
-            json.WriteStartArray("rendering");
-            json.StartResource(document.Urls.Pdf(document.Id), "Text");
-            json.WriteText("label", "PDF");
-            json.WriteString("format", pdf.MediaType);
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
+        json.WriteLinks("rendering", [(document.Pdf, new(document.Urls.Pdf(document.Id), "Text", "PDF"))]);
+        json.WriteLinks(
+            "seeAlso", [(document.Tei, new(document.Urls.Tei(document.Id), "Dataset", "TEI", TeiExporter.Namespace))]);
     }
 
     /// <summary>The pages that carry a number of their own, so that a reader can go to one by it.</summary>
