@@ -23,7 +23,7 @@ public sealed class InspectCommandTests(LibraryServers servers)
         var entries = json.RootElement.EnumerateArray().ToList();
         Assert.Equal([(Broken, 1), (Good, 1), (Frames, 1), (Frames, 2), (Frames, 3)],
             entries.Select(entry => (entry.GetProperty("file").GetString()!, entry.GetProperty("frame").GetInt32())));
-        Assert.Equal("image-broken", entries[0].GetProperty("reason").GetProperty("code").GetString());
+        Assert.Equal("image-truncated", entries[0].GetProperty("reason").GetProperty("code").GetString());
         Assert.Equal(12, entries[1].GetProperty("checks").GetArrayLength());
         Assert.Equal(300, entries[1].GetProperty("inspection").GetProperty("ppi").GetDouble());
         Assert.InRange(entries[1].GetProperty("skew").GetProperty("degrees").GetDouble(), -1, 1);
