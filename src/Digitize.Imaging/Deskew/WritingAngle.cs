@@ -46,6 +46,8 @@ internal sealed class WritingAngle
     /// <summary>0 to 1: how far the best angle stands out; 0 when there are too few ends, or it is outermost.</summary>
     public double Confidence { get; }
 
+    public double Half;
+
     /// <summary>The best angle; scales count as much as they tell angles apart that lie close together.</summary>
     public SkewEstimate Refined()
     {
@@ -59,7 +61,8 @@ internal sealed class WritingAngle
         var weights = _scales.Select((_, scale) => Math.Max(0,
             relative.Max(one => one[scale]) - (relative[0][scale] + relative[^1][scale]) / 2)).ToArray();
         var joint = Array.ConvertAll(relative, one => one.Zip(weights, (value, weight) => value * weight).Sum());
-        var degrees = _centre + (Summit.Of(joint) - FineSteps) * FineStepDegrees;
+        Half = Summit.Of(joint).HalfWidth * FineStepDegrees;
+        var degrees = _centre + (Summit.Of(joint).At - FineSteps) * FineStepDegrees;
         return new(Math.Clamp(degrees, -SkewEstimator.LargestDegrees, SkewEstimator.LargestDegrees), Confidence);
     }
 
@@ -73,7 +76,7 @@ internal sealed class WritingAngle
 
         var profile = new Profile(ends, MostFineEnds, [FinestScale]);
         var scores = Array.ConvertAll(Around(degrees, FineStepDegrees, FineSteps, profile.Scores), one => one[0]);
-        var found = degrees + (Summit.Of(scores) - FineSteps) * FineStepDegrees;
+        var found = degrees + (Summit.Of(scores).At - FineSteps) * FineStepDegrees;
         return new(found, 1 - (scores[0] + scores[^1]) / 2 / scores.Max());
     }
 
