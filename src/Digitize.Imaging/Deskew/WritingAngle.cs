@@ -11,19 +11,25 @@ internal sealed class WritingAngle
     private const int MostFineEnds = 40_000;
     private const int FinestScale = 2;
 
+    // Of the weight of all scales; letters on their line give the finest a quarter and more, characters in columns less.
+    private const double StandingShare = 0.2;
+    private const double StandingErrorDegrees = 0.06;
+    private const double LargestLeanErrorDegrees = 0.15;
+
     // Characters stand in line to a sixteenth of their size; the gap between lines is as wide as they are.
     private static readonly double[] ScalesOfSize = [1 / 16.0, 1 / 6.0, 1 / 2.4, 1];
     private const int SmallestSize = 12;
 
     private readonly List<StrokeEnd> _ends;
     private readonly int[] _scales;
+    private readonly int _sizePixels;
     private readonly double _centre;
     private readonly double[] _usual = [];
 
     /// <param name="sizePixels">A letter's or a character's.</param>
     public WritingAngle(List<StrokeEnd> ends, int sizePixels)
     {
-        _ends = ends;
+        (_ends, _sizePixels) = (ends, sizePixels);
         _scales = Array.ConvertAll(ScalesOfSize,
             share => Math.Max(FinestScale, (int)Math.Round(share * Math.Max(SmallestSize, sizePixels))));
         if (ends.Count < FewestEnds)
@@ -46,10 +52,11 @@ internal sealed class WritingAngle
     /// <summary>0 to 1: how far the best angle stands out; 0 when there are too few ends, or it is outermost.</summary>
     public double Confidence { get; }
 
-    public double Half;
-
-    /// <summary>The best angle; scales count as much as they tell angles apart that lie close together.</summary>
-    public SkewEstimate Refined()
+    /// <summary>
+    /// The best angle; scales count as much as they tell angles apart that lie close together. Where the finest hardly
+    /// counts, nothing stands on a line, and lines are fitted instead.
+    /// </summary>
+    public LineAngle Refined()
     {
         if (Confidence == 0)
         {
@@ -61,9 +68,18 @@ internal sealed class WritingAngle
         var weights = _scales.Select((_, scale) => Math.Max(0,
             relative.Max(one => one[scale]) - (relative[0][scale] + relative[^1][scale]) / 2)).ToArray();
         var joint = Array.ConvertAll(relative, one => one.Zip(weights, (value, weight) => value * weight).Sum());
-        Half = Summit.Of(joint).HalfWidth * FineStepDegrees;
-        var degrees = _centre + (Summit.Of(joint).At - FineSteps) * FineStepDegrees;
-        return new(Math.Clamp(degrees, -SkewEstimator.LargestDegrees, SkewEstimator.LargestDegrees), Confidence);
+        var summit = Summit.Of(joint);
+        var found = new LineAngle(_centre + (summit.At - FineSteps) * FineStepDegrees, Confidence, StandingErrorDegrees,
+            summit.HalfWidth * FineStepDegrees);
+        if (weights[0] < StandingShare * weights.Sum())
+        {
+            var lean = LineLean.Of(_ends, found.Degrees, _sizePixels);
+            found = lean.ErrorDegrees <= LargestLeanErrorDegrees
+                ? found with { Degrees = lean.Degrees, ErrorDegrees = lean.ErrorDegrees }
+                : found;
+        }
+
+        return found with { Degrees = Math.Clamp(found.Degrees, -SkewEstimator.LargestDegrees, SkewEstimator.LargestDegrees) };
     }
 
     /// <summary>The angle of frames and rules near that of the writing, and how far it stands out from those beside.</summary>
