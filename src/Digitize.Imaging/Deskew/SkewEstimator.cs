@@ -18,9 +18,10 @@ public static class SkewEstimator
     // text may be wrong. Rules that run both ways and agree are believed farther than others.
     private const double ClearRules = 0.6;
     private const double VeryClearRules = 0.8;
-    private const double ErrorsFromText = 2.5;
-    private const double ErrorsFromTextOneWay = 1;
-    private const double NearDegrees = 0.03;
+    private const double DoubtsFromText = 2.5;
+    private const double NearDegrees = 0.12;
+    private const double FarDegrees = 0.5;
+    private const double NearDegreesOneWay = 0.03;
     private const double AlikeDegrees = 0.08;
 
     /// <param name="image">8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it.</param>
@@ -50,7 +51,9 @@ public static class SkewEstimator
         var (clear, other) = across.Confidence > down.Confidence ? (across, down) : (down, across);
         var bothWays = other.Confidence >= ClearRules && Math.Abs(across.Degrees - down.Degrees) <= AlikeDegrees;
         var angle = bothWays ? (across.Degrees + down.Degrees) / 2 : clear.Degrees;
-        var within = Math.Max(NearDegrees, (bothWays ? ErrorsFromText : ErrorsFromTextOneWay) * text.ErrorDegrees);
+        var within = bothWays
+            ? Math.Clamp(DoubtsFromText * text.DoubtDegrees, NearDegrees, FarDegrees)
+            : Math.Max(NearDegreesOneWay, text.ErrorDegrees);
         var isClear = clear.Confidence >= (bothWays ? ClearRules : VeryClearRules);
         return isClear && Math.Abs(angle - text.Degrees) <= within ? angle : text.Degrees;
     }

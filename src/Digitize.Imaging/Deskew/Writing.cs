@@ -16,7 +16,7 @@ internal sealed record Writing(InkComponents Components, int SizePixels)
     private const int SmallestArea = 3;
 
     // A piece of a worn rule is narrow even when it lies turned, and little ink for its length.
-    private const double RuleLength = 0.8;
+    private const double RuleLength = 1.3;
     private const double NarrowestShare = 0.4;
     private const double ThinnestShare = 0.15;
 

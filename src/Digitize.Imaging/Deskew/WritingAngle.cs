@@ -3,6 +3,8 @@ namespace Digitize.Imaging.Deskew;
 /// <summary>The angle of one direction of writing, from where its strokes end: first roughly, then finely.</summary>
 internal sealed class WritingAngle
 {
+    // A little farther than is asked for: the outermost angle of all is no peak.
+    private const double WidestDegrees = SkewEstimator.LargestDegrees + 0.75;
     private const double CoarseStepDegrees = 0.25;
     private const double FineStepDegrees = 0.05;
     private const int FineSteps = 12;
@@ -13,7 +15,7 @@ internal sealed class WritingAngle
 
     // Of the weight of all scales; letters on their line give the finest a quarter and more, characters in columns less.
     private const double StandingShare = 0.2;
-    private const double StandingErrorDegrees = 0.06;
+    private const double StandingErrorDegrees = 0.07;
     private const double LargestLeanErrorDegrees = 0.15;
 
     // Characters stand in line to a sixteenth of their size; the gap between lines is as wide as they are.
@@ -37,7 +39,7 @@ internal sealed class WritingAngle
             return;
         }
 
-        var steps = (int)(SkewEstimator.LargestDegrees / CoarseStepDegrees);
+        var steps = (int)(WidestDegrees / CoarseStepDegrees);
         var scores = Around(0, CoarseStepDegrees, steps, new Profile(ends, MostCoarseEnds, _scales).Scores);
         _usual = [.. _scales.Select((_, scale) => scores.Select(one => one[scale]).Order().ElementAt(steps))];
         var clear = Array.ConvertAll(scores, one => Relative(one).Sum());
@@ -69,14 +71,14 @@ internal sealed class WritingAngle
             relative.Max(one => one[scale]) - (relative[0][scale] + relative[^1][scale]) / 2)).ToArray();
         var joint = Array.ConvertAll(relative, one => one.Zip(weights, (value, weight) => value * weight).Sum());
         var summit = Summit.Of(joint);
-        var found = new LineAngle(_centre + (summit.At - FineSteps) * FineStepDegrees, Confidence, StandingErrorDegrees,
-            summit.HalfWidth * FineStepDegrees);
-        if (weights[0] < StandingShare * weights.Sum())
+        var profile = _centre + (summit.At - FineSteps) * FineStepDegrees;
+        var found = new LineAngle(profile, Confidence, StandingErrorDegrees, StandingErrorDegrees, summit.HalfWidth * FineStepDegrees);
+        var lean = LineLean.Of(_ends, profile, _sizePixels);
+        if (!double.IsInfinity(lean.ErrorDegrees))
         {
-            var lean = LineLean.Of(_ends, found.Degrees, _sizePixels);
-            found = lean.ErrorDegrees <= LargestLeanErrorDegrees
-                ? found with { Degrees = lean.Degrees, ErrorDegrees = lean.ErrorDegrees }
-                : found;
+            var stands = weights[0] >= StandingShare * weights.Sum() || lean.ErrorDegrees > LargestLeanErrorDegrees;
+            found = stands ? found : found with { Degrees = lean.Degrees, ErrorDegrees = lean.ErrorDegrees };
+            found = found with { DoubtDegrees = Math.Max(found.ErrorDegrees, Math.Abs(lean.Degrees - profile)) };
         }
 
         return found with { Degrees = Math.Clamp(found.Degrees, -SkewEstimator.LargestDegrees, SkewEstimator.LargestDegrees) };
