@@ -9,6 +9,7 @@ internal readonly record struct LineAngle(
     double Degrees, double Confidence, double ErrorDegrees, double DoubtDegrees, double HalfWidthDegrees)
 {
     private const double SharpDegrees = 0.2;
+    private const double DoubtfulDegrees = 0.1;
     private const double ChanceDegrees = 0.05;
     private const double BluntDegrees = 0.4;
     private const double SureConfidence = 0.85;
@@ -21,7 +22,8 @@ internal readonly record struct LineAngle(
     public static LineAngle Better(in LineAngle one, in LineAngle other)
     {
         var (clear, next) = one.Confidence >= other.Confidence ? (one, other) : (other, one);
-        var isNextSharper = clear.HalfWidthDegrees >= BluntDegrees && next.HalfWidthDegrees is > ChanceDegrees and <= SharpDegrees
+        var isNextSharper = clear.HalfWidthDegrees >= BluntDegrees
+            && clear.DoubtDegrees >= DoubtfulDegrees && next.HalfWidthDegrees is > ChanceDegrees and <= SharpDegrees
             && next.Confidence >= SureConfidence && Math.Abs(next.Degrees - clear.Degrees) <= NearDegrees;
         return isNextSharper ? next : clear;
     }

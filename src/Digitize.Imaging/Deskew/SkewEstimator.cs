@@ -12,8 +12,6 @@ public static class SkewEstimator
 {
     public const double LargestDegrees = 15;
 
-    private const int LongestEdgePixels = 1650;
-
     // A frame is straighter than what is written in it, but may have been cut askew to it: it is believed as far as the
     // text may be wrong. Rules that run both ways and agree are believed farther than others.
     private const double ClearRules = 0.6;
@@ -26,11 +24,11 @@ public static class SkewEstimator
 
     /// <param name="image">8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it.</param>
     /// <returns>Within ±15°; confidence 0 when there is too little ink, or the best angle is outermost.</returns>
-    public static SkewEstimate Estimate(Image image)
+    public static SkewEstimate Estimate(Image image) => PageReading.Of(image).Skew;
+
+    internal static SkewEstimate Estimate(Writing writing)
     {
-        var map = InkMap.Of(GreyRaster.From(image, LongestEdgePixels));
-        var writing = Writing.Of(InkComponents.Of(map), Math.Max(map.Width, map.Height));
-        var (text, rules) = StrokeEnds.Of(map, writing);
+        var (text, rules) = StrokeEnds.Of(writing);
         var found = LineAngle.Better(
             new WritingAngle(text.Feet, writing.SizePixels).Refined(), new WritingAngle(text.Flanks, writing.SizePixels).Refined());
         return found.Confidence == 0 ? OfRulesAlone(rules) : new(WithRules(found, rules), found.Confidence);

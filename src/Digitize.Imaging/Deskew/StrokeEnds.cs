@@ -14,8 +14,9 @@ internal sealed record StrokeEnds(List<StrokeEnd> Feet, List<StrokeEnd> Flanks)
     private const int ThickestRule = 30;
 
     /// <summary>Those of writing, and those of frames and rules.</summary>
-    public static (StrokeEnds Writing, StrokeEnds Rules) Of(InkMap map, Writing writing)
+    public static (StrokeEnds Writing, StrokeEnds Rules) Of(Writing writing)
     {
+        var map = writing.Map;
         StrokeEnds[] ends = [new([], []), new([], []), new([], [])];
         var (middleX, middleY) = (map.Width / 2f, map.Height / 2f);
         var (marginX, marginY) = ((int)(map.Width * MarginShare) + 1, (int)(map.Height * MarginShare) + 1);
