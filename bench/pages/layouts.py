@@ -9,6 +9,7 @@ class Sheet:
 
     def __init__(self, rng, ppi, inches):
         self.rng, self.ppi = rng, ppi
+        self.askew = 0.0    # how far frame and rules lie turned against the text, degrees
         self.width, self.height = (int(side * ppi) for side in inches)
         self.mask = Image.new("L", (self.width, self.height), 0)
         self.draw = ImageDraw.Draw(self.mask)
@@ -201,8 +202,8 @@ def woodblock(sheet):
         x = sheet.left + i * pitch
         rule(lines, x, sheet.top, x, sheet.bottom, thin, broken)
     # One block in four was cut a little askew: the text is what counts.
-    askew = rng.uniform(-0.3, 0.3) if rng.random() < 0.25 else 0
-    rules = lines.mask.rotate(askew, Image.BICUBIC) if askew else lines.mask
+    sheet.askew = float(rng.uniform(-0.3, 0.3)) if rng.random() < 0.25 else 0.0
+    rules = lines.mask.rotate(sheet.askew, Image.BICUBIC) if sheet.askew else lines.mask
     sheet.mask.paste(255, mask=rules)
 
 

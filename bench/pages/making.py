@@ -16,6 +16,7 @@ class Truth:
     turns: int          # quarter turns clockwise that make the page upright
     manner: str
     ppi: int
+    askew: float = 0.0  # degrees by which frame and rules are turned against the text
     plain = asdict
 
 
@@ -34,7 +35,7 @@ def make(number, folder, largest=15.0):
     turns = int(rng.integers(4))
     image = image.rotate(90 * turns, expand=True)
     suffix = "png" if image.mode == "1" or rng.random() < 0.2 else "jpg"
-    truth = Truth(f"{number:04d}-{kind}.{suffix}", kind, degrees, turns, manner, ppi)
+    truth = Truth(f"{number:04d}-{kind}.{suffix}", kind, degrees, turns, manner, ppi, page.askew)
     options = {"quality": int(rng.integers(60, 93))} if suffix == "jpg" else {}
     image.save(folder / truth.file, dpi=(ppi, ppi), **options)
     return truth

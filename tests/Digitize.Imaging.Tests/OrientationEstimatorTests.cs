@@ -29,6 +29,17 @@ public sealed class OrientationEstimatorTests
     }
 
     [Fact]
+    public void PageReading_TellsWhatBothEstimatorsTell()
+    {
+        using var page = DrawnPage.Lines(1200, 1600, seed: 6).Turned(-3).Rot(Enums.Angle.D90);
+
+        var reading = PageReading.Of(page);
+
+        Assert.Equal(SkewEstimator.Estimate(page), reading.Skew);
+        Assert.Equal(OrientationEstimator.Estimate(page), reading.Orientation);
+    }
+
+    [Fact]
     public void Estimate_IsNotReliable_WhenThePageIsBlank()
     {
         using var blank = DrawnPage.Blank(1500, 2000);

@@ -81,6 +81,53 @@ public sealed class SkewEstimatorTests(ITestOutputHelper output)
         Assert.Equal(2.0, estimate.Degrees, 1);
     }
 
+    [Theory]
+    [InlineData(-12.5)]
+    [InlineData(6.2)]
+    public void Estimate_IsNotMisledByTheSteepSidesOfRules_WhenColumnsAreRuledButNotFramed(double angle)
+    {
+        using var columns = DrawnPage.Columns(1200, 1600, seed: 2, framed: false);
+        using var ruled = DrawnPage.Draw(columns, canvas =>
+        {
+            for (var x = 110; x < 1150; x += 112)
+            {
+                canvas.DrawRect([DrawnPage.Ink], x, 130, 4, 1340, fill: true);
+            }
+        });
+        using var page = ruled.Turned(-angle);
+
+        var estimate = SkewEstimator.Estimate(page);
+
+        Assert.InRange(estimate.Degrees, angle - 0.03, angle + 0.03);
+    }
+
+    [Theory]
+    [InlineData(14.95)]
+    [InlineData(-14.95)]
+    public void Estimate_IsReliable_WhenThePageLiesAlmostAsFarAsIsLookedFor(double angle)
+    {
+        using var page = DrawnPage.Lines(1200, 1600, seed: 7).Turned(-angle);
+
+        var estimate = SkewEstimator.Estimate(page);
+
+        Assert.True(estimate.IsReliable, estimate.ToString());
+        Assert.InRange(estimate.Degrees, angle - 0.05, angle + 0.05);
+    }
+
+    [Theory]
+    [InlineData("lines")]
+    [InlineData("columns")]
+    [InlineData("unframed columns")]
+    public void Estimate_StaysStraight_WhenCornersAreBlackAndThePageIsStraight(string kind)
+    {
+        using var straight = Page(kind, seed: 3);
+        using var there = straight.Rotate(5, background: [0]);
+        using var back = there.Rotate(-5, background: [0]);
+
+        Assert.InRange(SkewEstimator.Estimate(straight).Degrees, -0.05, 0.05);
+        Assert.InRange(SkewEstimator.Estimate(back).Degrees, -0.05, 0.05);
+    }
+
     [Fact]
     public void Estimate_IsNotReliable_WhenThePageIsNoise()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Digitize.Core.Coverage;
 using Digitize.Integration.Tests.Servers;
 using Digitize.Storage.Queries;
@@ -104,6 +105,24 @@ public sealed class CommandTests(LibraryServers servers)
         var lines = second.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Distinct().Count());
         Assert.All(lines, line => Assert.StartsWith("lan\tcurator\t", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task MeasureSkew_WritesFileAndDegreesAndNamesTheBroken_WhenOneFileIsNoScan()
+    {
+        using var installation = await Installation.CreateAsync(Column.Desk, servers);
+        using var folder = new TempFolder();
+        var scan = Path.Combine(Checkout.Samples, "incoming/quoc-ngu-print/KIEU-1911/KIEU-1911_002.jpg");
+        var broken = folder["hong.tif"];
+        await File.WriteAllTextAsync(broken, "not a scan");
+
+        var (good, output) = await installation.RunAsync("good", "measure", "skew", scan);
+        var (bad, complaint) = await installation.RunAsync("bad", "measure", "skew", broken, scan);
+
+        Assert.Equal((0, true), (good, bad != 0));
+        Assert.Matches($@"^{Regex.Escape(scan)}\t-?\d+\.\d{{3}}\n$", output);
+        Assert.Contains("hong.tif", complaint, StringComparison.Ordinal);
+        Assert.EndsWith(output, complaint, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -86,9 +86,10 @@ internal static class MeasureVerb
         // Pixels in memory: what is timed is the estimate, not a second decoding.
         using var decoded = image.CopyMemory();
         var watch = Stopwatch.StartNew();
-        var skew = SkewEstimator.Estimate(decoded);
+        var reading = PageReading.Of(decoded);
+        var skew = reading.Skew;
         var taken = watch.Elapsed.TotalMilliseconds;
-        return new(file, skew.Degrees, skew.Confidence, OrientationEstimator.Estimate(decoded), taken);
+        return new(file, skew.Degrees, skew.Confidence, reading.Orientation, taken);
     }
 
     private sealed record SkewMeasurement(

@@ -5,7 +5,7 @@ namespace Digitize.Imaging.Deskew;
 /// <param name="Confidence">0 to 1: how far the believed turn stands above the next one.</param>
 public readonly record struct OrientationEstimate(int QuarterTurnsClockwise, double Confidence)
 {
-    /// <summary>Right answers lie above 0.3, wrong ones on nearly empty pages below 0.1.</summary>
+    /// <summary>Of 600 made pages one was told wrongly, at 0.05; four right answers lay below this.</summary>
     public const double LeastConfidence = 0.2;
 
     public bool IsReliable => Confidence >= LeastConfidence;

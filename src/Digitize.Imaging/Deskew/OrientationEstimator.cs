@@ -9,7 +9,6 @@ namespace Digitize.Imaging.Deskew;
 /// </summary>
 public static class OrientationEstimator
 {
-    private const int LongestEdgePixels = 2000;
     private const int Turns = 4;
 
     // One patch, however sure, does not outvote many: e⁻⁴ is the least it may give a turn.
@@ -19,10 +18,11 @@ public static class OrientationEstimator
 
     /// <param name="image">8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it; up to 15° askew.</param>
     /// <returns>Confidence 0 when there is no text to tell it from.</returns>
-    public static OrientationEstimate Estimate(Image image)
+    public static OrientationEstimate Estimate(Image image) => PageReading.Of(image).Orientation;
+
+    internal static OrientationEstimate Estimate(Writing writing, double degrees)
     {
-        var map = InkMap.Of(GreyRaster.From(image, LongestEdgePixels));
-        var patches = OrientationPatches.Of(map, SkewEstimator.Estimate(image).DegreesToTurn);
+        var patches = OrientationPatches.Of(writing, degrees);
         return patches.Length == 0 ? default : Voted(patches);
     }
 

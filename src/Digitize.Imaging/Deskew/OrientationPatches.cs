@@ -20,10 +20,11 @@ internal static class OrientationPatches
 
     /// <param name="degrees">How far lines rise.</param>
     /// <returns>Patches one after another, ink from 0 to 1; empty when there is too little writing.</returns>
-    public static float[] Of(InkMap map, double degrees)
+    public static float[] Of(Writing writing, double degrees)
     {
+        var map = writing.Map;
         var longest = Math.Max(map.Width, map.Height) / LongestPieceShare;
-        var pieces = InkComponents.Of(map).All.Select(piece => piece.Box)
+        var pieces = writing.Components.All.Select(piece => piece.Box)
             .Where(box => box.Longest >= ShortestPiece && box.Longest <= longest && box.Area >= SmallestArea)
             .ToList();
         if (pieces.Count < Fewest)

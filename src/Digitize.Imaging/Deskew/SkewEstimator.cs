@@ -12,44 +12,46 @@ public static class SkewEstimator
 {
     public const double LargestDegrees = 15;
 
-    private const int LongestEdgePixels = 1650;
-
-    // A frame is straighter than what is written in it, but may have been cut askew to it: the clearer the text, the
-    // nearer the frame must come. Rules that run both ways and agree are believed farther than others.
-    private const double ClearText = 0.97;
+    // A frame is straighter than what is written in it, but may have been cut askew to it: it is believed as far as the
+    // text may be wrong. Rules that run both ways and agree are believed farther than others.
     private const double ClearRules = 0.6;
     private const double VeryClearRules = 0.8;
-    private const double NearDegrees = 0.15;
-    private const double FarDegrees = 0.35;
+    private const double DoubtsFromText = 2.5;
+    private const double NearDegrees = 0.12;
+    private const double FarDegrees = 0.5;
+    private const double NearDegreesOneWay = 0.03;
     private const double AlikeDegrees = 0.08;
 
     /// <param name="image">8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it.</param>
     /// <returns>Within ±15°; confidence 0 when there is too little ink, or the best angle is outermost.</returns>
-    public static SkewEstimate Estimate(Image image)
+    public static SkewEstimate Estimate(Image image) => PageReading.Of(image).Skew;
+
+    internal static SkewEstimate Estimate(Writing writing)
     {
-        var map = InkMap.Of(GreyRaster.From(image, LongestEdgePixels));
-        var writing = Writing.Of(InkComponents.Of(map), Math.Max(map.Width, map.Height));
-        var (text, rules) = StrokeEnds.Of(map, writing);
-        var (rows, columns) = (new WritingAngle(text.Feet, writing.SizePixels), new WritingAngle(text.Flanks, writing.SizePixels));
-        var found = (columns.Confidence > rows.Confidence ? columns : rows).Refined();
-        return found.Confidence == 0 ? OfRulesAlone(rules) : found with { Degrees = WithRules(found, rules) };
+        var (text, rules) = StrokeEnds.Of(writing);
+        var found = LineAngle.Better(
+            new WritingAngle(text.Feet, writing.SizePixels).Refined(), new WritingAngle(text.Flanks, writing.SizePixels).Refined());
+        return found.Confidence == 0 ? OfRulesAlone(rules) : new(WithRules(found, rules), found.Confidence);
     }
 
     // A form's lines, before anybody has filled it in.
     private static SkewEstimate OfRulesAlone(StrokeEnds rules)
     {
-        var (rows, columns) = (new WritingAngle(rules.Feet, sizePixels: 0), new WritingAngle(rules.Flanks, sizePixels: 0));
-        return (columns.Confidence > rows.Confidence ? columns : rows).Refined();
+        var found = LineAngle.Better(
+            new WritingAngle(rules.Feet, sizePixels: 0).Refined(), new WritingAngle(rules.Flanks, sizePixels: 0).Refined());
+        return new(found.Degrees, found.Confidence);
     }
 
-    private static double WithRules(SkewEstimate text, StrokeEnds rules)
+    private static double WithRules(LineAngle text, StrokeEnds rules)
     {
         var across = WritingAngle.OfRules(rules.Feet, text.Degrees);
         var down = WritingAngle.OfRules(rules.Flanks, text.Degrees);
         var (clear, other) = across.Confidence > down.Confidence ? (across, down) : (down, across);
         var bothWays = other.Confidence >= ClearRules && Math.Abs(across.Degrees - down.Degrees) <= AlikeDegrees;
         var angle = bothWays ? (across.Degrees + down.Degrees) / 2 : clear.Degrees;
-        var within = bothWays && text.Confidence < ClearText ? FarDegrees : NearDegrees;
+        var within = bothWays
+            ? Math.Clamp(DoubtsFromText * text.DoubtDegrees, NearDegrees, FarDegrees)
+            : Math.Max(NearDegreesOneWay, text.ErrorDegrees);
         var isClear = clear.Confidence >= (bothWays ? ClearRules : VeryClearRules);
         return isClear && Math.Abs(angle - text.Degrees) <= within ? angle : text.Degrees;
     }

@@ -1,14 +1,16 @@
 namespace Digitize.Imaging.Deskew;
 
-/// <summary>
-/// Where the top of a peak lies, in steps: the vertex of a least-squares parabola through the scores around it that
-/// reach most of its height. Three points alone would follow the noise of the bins.
-/// </summary>
-internal static class Summit
+/// <summary>The top of a peak and how wide it is, in steps.</summary>
+/// <param name="HalfWidth">From the top to where most of its height is lost, at its steeper side.</param>
+internal readonly record struct Summit(double At, double HalfWidth)
 {
     private const double Share = 0.5;
 
-    public static double Of(double[] scores)
+    /// <summary>
+    /// The vertex of a least-squares parabola through the scores around the highest that reach most of its height.
+    /// Three points alone would follow the noise of the bins.
+    /// </summary>
+    public static Summit Of(double[] scores)
     {
         var peak = Array.IndexOf(scores, scores.Max());
         var (first, last) = (peak, peak);
@@ -25,7 +27,7 @@ internal static class Summit
         var reach = Math.Max(1, Math.Min(peak - first, last - peak));
         if (peak - reach < 0 || peak + reach >= scores.Length)
         {
-            return peak;
+            return new(peak, reach);
         }
 
         // Around the peak odd and even powers separate: sums of k², k⁴ and of the scores times 1, k and k².
@@ -42,6 +44,6 @@ internal static class Summit
 
         var slope = odd / squares;
         var bend = (n * even - squares * sum) / (n * fourths - squares * squares);
-        return bend < 0 ? peak + Math.Clamp(-slope / (2 * bend), -reach, reach) : peak;
+        return new(bend < 0 ? peak + Math.Clamp(-slope / (2 * bend), -reach, reach) : peak, reach);
     }
 }

@@ -9,7 +9,7 @@ internal enum InkKind : byte
 
 /// <summary>Tells pieces of ink that may be writing from frames and rules and from specks.</summary>
 /// <param name="SizePixels">The length that half of all ink's lengths lie in: a letter's, or a character's.</param>
-internal sealed record Writing(InkComponents Components, int SizePixels)
+internal sealed record Writing(InkMap Map, InkComponents Components, int SizePixels)
 {
     // Of the page's longer edge: a headline's letter or a brushed character at most.
     private const double LongestShare = 0.1;
@@ -22,9 +22,10 @@ internal sealed record Writing(InkComponents Components, int SizePixels)
 
     private readonly InkKind[] _kinds = new InkKind[Components.Count];
 
-    public static Writing Of(InkComponents components, int longestEdge)
+    public static Writing Of(InkMap map)
     {
-        var longest = (int)(LongestShare * longestEdge);
+        var components = InkComponents.Of(map);
+        var longest = (int)(LongestShare * Math.Max(map.Width, map.Height));
         var lengths = new long[longest + 1];
         foreach (var (_, box) in components.All)
         {
@@ -36,7 +37,7 @@ internal sealed record Writing(InkComponents Components, int SizePixels)
 
         long all = lengths.Sum(), passed = 0;
         var size = Array.FindIndex(lengths, length => (passed += length) * 2 >= all);
-        var writing = new Writing(components, size);
+        var writing = new Writing(map, components, size);
         foreach (var (number, box) in components.All)
         {
             writing._kinds[number] = box.Longest > longest || IsRule(box, size) ? InkKind.Rule

@@ -3,6 +3,8 @@ namespace Digitize.Imaging.Deskew;
 /// <summary>The angle of one direction of writing, from where its strokes end: first roughly, then finely.</summary>
 internal sealed class WritingAngle
 {
+    // A little farther than is asked for: the outermost angle of all is no peak.
+    private const double WidestDegrees = SkewEstimator.LargestDegrees + 0.75;
     private const double CoarseStepDegrees = 0.25;
     private const double FineStepDegrees = 0.05;
     private const int FineSteps = 12;
@@ -11,19 +13,25 @@ internal sealed class WritingAngle
     private const int MostFineEnds = 40_000;
     private const int FinestScale = 2;
 
+    // Of the weight of all scales; letters on their line give the finest a quarter and more, characters in columns less.
+    private const double StandingShare = 0.2;
+    private const double StandingErrorDegrees = 0.07;
+    private const double LargestLeanErrorDegrees = 0.15;
+
     // Characters stand in line to a sixteenth of their size; the gap between lines is as wide as they are.
     private static readonly double[] ScalesOfSize = [1 / 16.0, 1 / 6.0, 1 / 2.4, 1];
     private const int SmallestSize = 12;
 
     private readonly List<StrokeEnd> _ends;
     private readonly int[] _scales;
+    private readonly int _sizePixels;
     private readonly double _centre;
     private readonly double[] _usual = [];
 
     /// <param name="sizePixels">A letter's or a character's.</param>
     public WritingAngle(List<StrokeEnd> ends, int sizePixels)
     {
-        _ends = ends;
+        (_ends, _sizePixels) = (ends, sizePixels);
         _scales = Array.ConvertAll(ScalesOfSize,
             share => Math.Max(FinestScale, (int)Math.Round(share * Math.Max(SmallestSize, sizePixels))));
         if (ends.Count < FewestEnds)
@@ -31,7 +39,7 @@ internal sealed class WritingAngle
             return;
         }
 
-        var steps = (int)(SkewEstimator.LargestDegrees / CoarseStepDegrees);
+        var steps = (int)(WidestDegrees / CoarseStepDegrees);
         var scores = Around(0, CoarseStepDegrees, steps, new Profile(ends, MostCoarseEnds, _scales).Scores);
         _usual = [.. _scales.Select((_, scale) => scores.Select(one => one[scale]).Order().ElementAt(steps))];
         var clear = Array.ConvertAll(scores, one => Relative(one).Sum());
@@ -46,8 +54,11 @@ internal sealed class WritingAngle
     /// <summary>0 to 1: how far the best angle stands out; 0 when there are too few ends, or it is outermost.</summary>
     public double Confidence { get; }
 
-    /// <summary>The best angle; scales count as much as they tell angles apart that lie close together.</summary>
-    public SkewEstimate Refined()
+    /// <summary>
+    /// The best angle; scales count as much as they tell angles apart that lie close together. Where the finest hardly
+    /// counts, nothing stands on a line, and lines are fitted instead.
+    /// </summary>
+    public LineAngle Refined()
     {
         if (Confidence == 0)
         {
@@ -59,8 +70,18 @@ internal sealed class WritingAngle
         var weights = _scales.Select((_, scale) => Math.Max(0,
             relative.Max(one => one[scale]) - (relative[0][scale] + relative[^1][scale]) / 2)).ToArray();
         var joint = Array.ConvertAll(relative, one => one.Zip(weights, (value, weight) => value * weight).Sum());
-        var degrees = _centre + (Summit.Of(joint) - FineSteps) * FineStepDegrees;
-        return new(Math.Clamp(degrees, -SkewEstimator.LargestDegrees, SkewEstimator.LargestDegrees), Confidence);
+        var summit = Summit.Of(joint);
+        var profile = _centre + (summit.At - FineSteps) * FineStepDegrees;
+        var found = new LineAngle(profile, Confidence, StandingErrorDegrees, StandingErrorDegrees, summit.HalfWidth * FineStepDegrees);
+        var lean = LineLean.Of(_ends, profile, _sizePixels);
+        if (!double.IsInfinity(lean.ErrorDegrees))
+        {
+            var stands = weights[0] >= StandingShare * weights.Sum() || lean.ErrorDegrees > LargestLeanErrorDegrees;
+            found = stands ? found : found with { Degrees = lean.Degrees, ErrorDegrees = lean.ErrorDegrees };
+            found = found with { DoubtDegrees = Math.Max(found.ErrorDegrees, Math.Abs(lean.Degrees - profile)) };
+        }
+
+        return found with { Degrees = Math.Clamp(found.Degrees, -SkewEstimator.LargestDegrees, SkewEstimator.LargestDegrees) };
     }
 
     /// <summary>The angle of frames and rules near that of the writing, and how far it stands out from those beside.</summary>
@@ -73,7 +94,7 @@ internal sealed class WritingAngle
 
         var profile = new Profile(ends, MostFineEnds, [FinestScale]);
         var scores = Array.ConvertAll(Around(degrees, FineStepDegrees, FineSteps, profile.Scores), one => one[0]);
-        var found = degrees + (Summit.Of(scores) - FineSteps) * FineStepDegrees;
+        var found = degrees + (Summit.Of(scores).At - FineSteps) * FineStepDegrees;
         return new(found, 1 - (scores[0] + scores[^1]) / 2 / scores.Max());
     }
 
