@@ -39,34 +39,29 @@ public static class PageEdges
         var (lost, cut) = (0, 0);
         for (var y = 0; y < grey.Height; y++)
         {
-            for (var x = 0; x < grey.Width; x++)
+            // A line stays a line when it is turned: of each row the ends alone can be outermost.
+            if (Ends(y) is not var (first, end))
             {
-                var piece = pieces.At(x, y);
-                if (piece is null || slivers.Contains(piece) || fold.IsBeyond(x))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                if (piece != page && piece.Pixels < pieces.Speck)
-                {
-                    continue;
-                }
-
-                foreach (var (cornerX, cornerY) in new[] { (x, y), (x + 1, y), (x, y + 1), (x + 1, y + 1) })
-                {
-                    var (onX, onY) = turned.ToAccess(cornerX * scaleX, cornerY * scaleY);
-                    (left, right) = (Math.Min(left, onX), Math.Max(right, onX));
-                    (top, bottom) = (Math.Min(top, onY), Math.Max(bottom, onY));
-                }
+            foreach (var (cornerX, cornerY) in ((int, int)[])[(first, y), (end, y), (first, y + 1), (end, y + 1)])
+            {
+                var (onX, onY) = turned.ToAccess(cornerX * scaleX, cornerY * scaleY);
+                (left, right) = (Math.Min(left, onX), Math.Max(right, onX));
+                (top, bottom) = (Math.Min(top, onY), Math.Max(bottom, onY));
             }
         }
 
         // What lies beside the box and is neither bed nor sliver would be lost.
         for (var y = 0; y < grey.Height; y++)
         {
+            var (startX, startY) = turned.ToAccess(0.5 * scaleX, (y + 0.5) * scaleY);
+            var (endX, endY) = turned.ToAccess((grey.Width + 0.5) * scaleX, (y + 0.5) * scaleY);
+            var (stepX, stepY) = ((endX - startX) / grey.Width, (endY - startY) / grey.Width);
             for (var x = 0; x < grey.Width; x++)
             {
-                var (onX, onY) = turned.ToAccess((x + 0.5) * scaleX, (y + 0.5) * scaleY);
+                var (onX, onY) = (startX + x * stepX, startY + x * stepY);
                 if (onX < left || onX > right || onY < top || onY > bottom)
                 {
                     cut++;
@@ -82,6 +77,26 @@ public static class PageEdges
             .Within(whole.Width, whole.Height);
         var sure = lost > MostPaperLost * Math.Max(1, cut) ? 0 : Math.Min(1, mask.Contrast / (2.0 * PaperMask.LeastContrast));
         return new(region, sure);
+
+        // Of the page's pixels in a row the first, and the one behind the last.
+        (int First, int End)? Ends(int y)
+        {
+            var (first, last) = (0, grey.Width - 1);
+            while (first <= last && !IsPage(first, y))
+            {
+                first++;
+            }
+
+            while (last >= first && !IsPage(last, y))
+            {
+                last--;
+            }
+
+            return first <= last ? (first, last + 1) : null;
+        }
+
+        bool IsPage(int x, int y) => pieces.At(x, y) is { } piece && !fold.IsBeyond(x)
+            && (piece == page || (piece.Pixels >= pieces.Speck && !slivers.Contains(piece)));
     }
 
     private static bool IsSliver(PaperPiece piece, PaperPiece page, GreyRaster grey)

@@ -1,4 +1,4 @@
-using NetVips;
+using Digitize.Imaging.Inspection;
 
 namespace Digitize.Imaging.Crop;
 
@@ -17,7 +17,7 @@ internal sealed class PaperMask
     // From the bed's tone towards the paper's.
     private const double Between = 0.42;
 
-    private const int BorderPixels = 5;
+    private const int BorderPixels = 2;
 
     private readonly bool[] _bed;
 
@@ -35,23 +35,34 @@ internal sealed class PaperMask
 
     public bool IsBed(int x, int y) => _bed[y * Width + x];
 
-    /// <summary>255 where there is paper, but for specks on the bed, and 0 on the bed and along its border.</summary>
-    public Image ToImage()
+    /// <param name="at">Row by row.</param>
+    public bool IsBed(int at) => _bed[at];
+
+    /// <summary>True where there is paper, but for specks on the bed, and false on the bed and along its border.</summary>
+    public bool[] SurePaper()
     {
         var pieces = PaperPieces.Of(this);
-        using var all = Image.NewFromMemory(
-            [.. Enumerable.Range(0, _bed.Length).Select(i => pieces.At(i % Width, i / Width) is { } piece && piece.Pixels >= pieces.Speck ? (byte)255 : (byte)0)],
-            Width, Height, 1, Enums.BandFormat.Uchar);
-        return all.Rank(BorderPixels, BorderPixels, 0);
+        var paper = new bool[_bed.Length];
+        for (var at = 0; at < paper.Length; at++)
+        {
+            paper[at] = pieces.At(at) is { } piece && piece.Pixels >= pieces.Speck;
+        }
+
+        return Regions.Shrunk(paper, Width, Height, BorderPixels);
     }
 
     /// <summary>The image with its bed, and the border where both blend, in the paper's tone.</summary>
-    /// <param name="grey">Of the mask's size, one band.</param>
-    public Image Painted(Image grey)
+    /// <param name="grey">Of the mask's size.</param>
+    /// <param name="isPaper">What <see cref="SurePaper"/> gave.</param>
+    public byte[] Painted(GreyRaster grey, bool[] isPaper)
     {
-        using var paper = ToImage();
-        using var isPaper = paper > 127;
-        return isPaper.Ifthenelse(grey, _tone);
+        var painted = new byte[isPaper.Length];
+        for (var at = 0; at < painted.Length; at++)
+        {
+            painted[at] = isPaper[at] ? grey.Pixels[at] : (byte)_tone;
+        }
+
+        return painted;
     }
 
     public static PaperMask Of(GreyRaster grey)
@@ -121,10 +132,10 @@ internal sealed class PaperMask
 
             bed[i] = true;
             var x = i % grey.Width;
-            if (x > 0) { open.Push(i - 1); }
-            if (x < grey.Width - 1) { open.Push(i + 1); }
-            if (i >= grey.Width) { open.Push(i - grey.Width); }
-            if (i < bed.Length - grey.Width) { open.Push(i + grey.Width); }
+            if (x > 0 && !bed[i - 1]) { open.Push(i - 1); }
+            if (x < grey.Width - 1 && !bed[i + 1]) { open.Push(i + 1); }
+            if (i >= grey.Width && !bed[i - grey.Width]) { open.Push(i - grey.Width); }
+            if (i < bed.Length - grey.Width && !bed[i + grey.Width]) { open.Push(i + grey.Width); }
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class PaperPieces : IEnumerable<PaperPiece>
         var seen = new bool[pieces._at.Length];
         for (var i = 0; i < seen.Length; i++)
         {
-            if (!seen[i] && !mask.IsBed(i % mask.Width, i / mask.Width))
+            if (!seen[i] && !mask.IsBed(i))
             {
                 pieces.Add(mask, seen, i);
             }
@@ -42,34 +42,44 @@ internal sealed class PaperPieces : IEnumerable<PaperPiece>
     /// <summary>Null where there is bed.</summary>
     public PaperPiece? At(int x, int y) => _at[y * _width + x];
 
+    /// <param name="at">Row by row.</param>
+    public PaperPiece? At(int at) => _at[at];
+
     public IEnumerator<PaperPiece> GetEnumerator() => _pieces.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private void Add(PaperMask mask, bool[] seen, int start)
     {
-        var (members, open) = (new List<int>(), new Stack<int>([start]));
+        var members = new List<int> { start };
         int left = int.MaxValue, top = int.MaxValue, right = 0, bottom = 0;
         seen[start] = true;
-        while (open.TryPop(out var i))
+        for (var next = 0; next < members.Count; next++)
         {
-            members.Add(i);
-            var (x, y) = (i % _width, i / _width);
+            var i = members[next];
+            var (y, x) = Math.DivRem(i, _width);
             (left, right) = (Math.Min(left, x), Math.Max(right, x));
             (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
-            foreach (var (toX, toY) in new[] { (x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1) })
-            {
-                var to = toY * _width + toX;
-                if (toX >= 0 && toX < _width && toY >= 0 && toY < mask.Height && !seen[to] && !mask.IsBed(toX, toY))
-                {
-                    seen[to] = true;
-                    open.Push(to);
-                }
-            }
+            Visit(x > 0, i - 1);
+            Visit(x < _width - 1, i + 1);
+            Visit(y > 0, i - _width);
+            Visit(y < mask.Height - 1, i + _width);
         }
 
         var piece = new PaperPiece(members.Count, new(left, top, right - left + 1, bottom - top + 1));
         _pieces.Add(piece);
-        members.ForEach(i => _at[i] = piece);
+        foreach (var i in members)
+        {
+            _at[i] = piece;
+        }
+
+        void Visit(bool isInside, int at)
+        {
+            if (isInside && !seen[at] && !mask.IsBed(at))
+            {
+                seen[at] = true;
+                members.Add(at);
+            }
+        }
     }
 }

@@ -7,22 +7,24 @@ internal static class Clipping
     {
         var (width, height) = (survey.Small.Width, survey.Small.Height);
         long black = 0, white = 0, cells = 0;
-        for (var at = 0; at < width * height; at++)
+        int[] columns = sheet is null ? [] : [.. Enumerable.Range(0, width).Select(x => Math.Min(sheet.Width - 1, x * sheet.Width / width))];
+        for (var y = 0; y < height; y++)
         {
-            if (sheet is not null && IsBed(sheet, at % width, at / width, width, height))
+            var row = sheet is null ? 0 : Math.Min(sheet.Height - 1, y * sheet.Height / height) * sheet.Width;
+            for (var x = 0; x < width; x++)
             {
-                continue;
-            }
+                if (sheet is not null && sheet.IsBed[row + columns[x]])
+                {
+                    continue;
+                }
 
-            cells++;
-            black += survey.Black[at];
-            white += survey.White[at];
+                cells++;
+                black += survey.Black[y * width + x];
+                white += survey.White[y * width + x];
+            }
         }
 
         var pixels = Math.Max(1.0, (double)cells * survey.Factor * survey.Factor);
         return (black / pixels, white / pixels);
     }
-
-    private static bool IsBed(Sheet sheet, int x, int y, int width, int height) =>
-        sheet.IsBed[Math.Min(sheet.Height - 1, y * sheet.Height / height) * sheet.Width + Math.Min(sheet.Width - 1, x * sheet.Width / width)];
 }

@@ -15,13 +15,20 @@ internal static class EdgeSharpness
     private const double StrongShare = 0.9;
     private const double OfStrong = 0.5;
 
+    private const int Levels = 256;
+
     /// <summary>The worse of both directions, as motion blurs only one; null with too few edges.</summary>
     public static double? Of(IReadOnlyList<GreyRaster> patches)
     {
         double? worse = null;
         foreach (var down in new[] { false, true })
         {
-            var edges = patches.SelectMany(patch => Edges(patch, down)).ToList();
+            var edges = new int[Levels * Levels];
+            foreach (var patch in patches)
+            {
+                Count(edges, patch, down);
+            }
+
             if (Median(edges) is { } steepness)
             {
                 worse = Math.Min(worse ?? 1, steepness);
@@ -31,31 +38,41 @@ internal static class EdgeSharpness
         return worse;
     }
 
-    private static double? Median(List<(int Contrast, double Steepness)> edges)
+    // Of edges counted by their contrast and, within it, by their steepest step.
+    private static double? Median(int[] edges)
     {
-        if (edges.Count < FewestEdges)
+        var all = edges.Sum();
+        if (all < FewestEdges)
         {
             return null;
         }
 
-        edges.Sort((one, other) => one.Contrast.CompareTo(other.Contrast));
-        var least = edges[(int)(edges.Count * StrongShare)].Contrast * OfStrong;
-        var strong = edges.Where(edge => edge.Contrast >= least).Select(edge => edge.Steepness).Order().ToList();
-        return strong.Count < FewestEdges ? null : strong[strong.Count / 2];
+        var least = At(Enumerable.Range(0, Levels).Select(contrast => (contrast, edges.AsSpan(contrast * Levels, Levels).ToArray().Sum())),
+            (int)(all * StrongShare)) * OfStrong;
+        var strong = Enumerable.Range(0, edges.Length).Where(i => edges[i] > 0 && i / Levels >= least)
+            .Select(i => ((double)(i % Levels) / (i / Levels), edges[i])).OrderBy(edge => edge.Item1).ToList();
+        var count = strong.Sum(edge => edge.Item2);
+        return count < FewestEdges ? null : At(strong, count / 2);
     }
 
-    private static IEnumerable<(int Contrast, double Steepness)> Edges(GreyRaster patch, bool down)
+    // The value at that place when each stands as often as it was counted.
+    private static T At<T>(IEnumerable<(T Value, int Count)> ordered, int place) =>
+        ordered.First(value => (place -= value.Count) < 0).Value;
+
+    private static void Count(int[] edges, GreyRaster patch, bool down)
     {
         var (lines, along) = down ? (patch.Width, patch.Height) : (patch.Height, patch.Width);
         var (nextLine, next) = down ? (1, patch.Width) : (patch.Width, 1);
+        var pixels = patch.Pixels;
         for (var line = 0; line < lines; line++)
         {
-            int rise = 0, steepest = 0, begin = 0;
+            int rise = 0, steepest = 0, begin = 0, at = line * nextLine, last = along > 0 ? pixels[at] : 0;
             for (var i = 1; i < along; i++)
             {
-                var at = line * nextLine + i * next;
-                var step = patch.Pixels[at] - patch.Pixels[at - next];
-                if (step != 0 && Math.Sign(step) == Math.Sign(rise))
+                at += next;
+                int level = pixels[at], step = level - last;
+                last = level;
+                if ((step > 0 && rise > 0) || (step < 0 && rise < 0))
                 {
                     rise += step;
                     steepest = Math.Max(steepest, Math.Abs(step));
@@ -65,7 +82,7 @@ internal static class EdgeSharpness
                 // An edge that the patch cuts off is not whole.
                 if (Math.Abs(rise) >= LeastContrast && begin > 0)
                 {
-                    yield return (Math.Abs(rise), (double)steepest / Math.Abs(rise));
+                    edges[Math.Abs(rise) * Levels + steepest]++;
                 }
 
                 (rise, steepest, begin) = (step, Math.Abs(step), i - 1);

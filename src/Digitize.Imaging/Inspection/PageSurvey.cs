@@ -76,24 +76,35 @@ internal sealed record PageSurvey(
 
     private void Take(ReadOnlySpan<byte> line, int bands, Span<byte> grey, Sums sums)
     {
-        for (int x = 0, at = 0, cell = 0, within = 0; x < grey.Length; x++, at += bands)
+        var tones = Tones;
+        for (int start = 0, cell = 0; start < grey.Length; start += Factor, cell++)
         {
-            int red = line[at], green = bands == 1 ? red : line[at + 1], blue = bands == 1 ? red : line[at + 2];
-            var luminance = (54 * red + 183 * green + 19 * blue) >> 8;
-            grey[x] = (byte)luminance;
-            Tones[luminance]++;
-            if (cell < sums.Width)
+            int reds = 0, greens = 0, blues = 0, blacks = 0, whites = 0;
+            for (var x = start; x < Math.Min(start + Factor, grey.Length); x++)
             {
-                sums.Red[cell] += red;
-                sums.Green[cell] += green;
-                sums.Blue[cell] += blue;
-                sums.Black[cell] += Math.Max(red, Math.Max(green, blue)) <= BlackLevel ? 1 : 0;
-                sums.White[cell] += Math.Max(red, Math.Max(green, blue)) >= WhiteLevel ? 1 : 0;
+                var at = x * bands;
+                int red = line[at], green = red, blue = red;
+                if (bands > 1)
+                {
+                    (green, blue) = (line[at + 1], line[at + 2]);
+                }
+
+                var luminance = (54 * red + 183 * green + 19 * blue) >> 8;
+                grey[x] = (byte)luminance;
+                tones[luminance]++;
+                var brightest = Math.Max(red, Math.Max(green, blue));
+                (reds, greens, blues) = (reds + red, greens + green, blues + blue);
+                blacks += brightest <= BlackLevel ? 1 : 0;
+                whites += brightest >= WhiteLevel ? 1 : 0;
             }
 
-            if (++within == Factor)
+            if (cell < sums.Width)
             {
-                (within, cell) = (0, cell + 1);
+                sums.Red[cell] += reds;
+                sums.Green[cell] += greens;
+                sums.Blue[cell] += blues;
+                sums.Black[cell] += blacks;
+                sums.White[cell] += whites;
             }
         }
     }

@@ -30,17 +30,8 @@ internal static class PaperNoise
                     continue;
                 }
 
-                double sum = 0;
-                for (var y = top; y < top + Block; y++)
-                {
-                    for (var x = left; x < left + Block; x++)
-                    {
-                        sum += Math.Abs(Response(patch.Pixels, y * patch.Width + x, patch.Width));
-                    }
-                }
-
                 // The mean of absolutes is a standard deviation by this factor.
-                yield return Math.Sqrt(Math.PI / 2) * sum / (Block * Block) / MaskNorm;
+                yield return Math.Sqrt(Math.PI / 2) * Responses(patch, left, top) / (Block * Block) / MaskNorm;
             }
         }
     }
@@ -50,17 +41,33 @@ internal static class PaperNoise
         var sum = 0;
         for (var y = top; y < top + Block; y++)
         {
-            for (var x = left; x < left + Block; x++)
+            foreach (var level in patch.Pixels.AsSpan(y * patch.Width + left, Block))
             {
-                sum += patch.Pixels[y * patch.Width + x];
+                sum += level;
             }
         }
 
         return (double)sum / (Block * Block);
     }
 
-    private static int Response(byte[] p, int at, int row) =>
-        p[at - row - 1] - 2 * p[at - row] + p[at - row + 1]
-        - 2 * p[at - 1] + 4 * p[at] - 2 * p[at + 1]
-        + p[at + row - 1] - 2 * p[at + row] + p[at + row + 1];
+    // The mask is 1, -2, 1 across times the same down, so a column's sum serves three pixels.
+    private static int Responses(GreyRaster patch, int left, int top)
+    {
+        var sum = 0;
+        for (var y = top; y < top + Block; y++)
+        {
+            var over = patch.Pixels.AsSpan((y - 1) * patch.Width + left - 1, Block + 2);
+            var here = patch.Pixels.AsSpan(y * patch.Width + left - 1, over.Length);
+            var under = patch.Pixels.AsSpan((y + 1) * patch.Width + left - 1, over.Length);
+            int before = over[0] - 2 * here[0] + under[0], at = over[1] - 2 * here[1] + under[1];
+            for (var x = 2; x < over.Length; x++)
+            {
+                var after = over[x] - 2 * here[x] + under[x];
+                sum += Math.Abs(before - 2 * at + after);
+                (before, at) = (at, after);
+            }
+        }
+
+        return sum;
+    }
 }

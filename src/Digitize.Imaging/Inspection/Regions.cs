@@ -61,7 +61,8 @@ internal static class Regions
     public static bool[] Grown(bool[] marked, int width, int height, int radius) =>
         Spread(marked, width, height, radius, among: true);
 
-    private static bool[] Shrunk(bool[] marked, int width, int height, int radius) =>
+    /// <summary>Less a border of the radius; outside the image counts as marked.</summary>
+    public static bool[] Shrunk(bool[] marked, int width, int height, int radius) =>
         Spread(marked, width, height, radius, among: false);
 
     // True where any of the square is marked, or false where any is bare; a square is a row and then a column.

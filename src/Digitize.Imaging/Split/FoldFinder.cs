@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Digitize.Imaging.Split;
 
 /// <summary>
@@ -29,11 +31,13 @@ internal sealed class FoldFinder
     private readonly SpreadView _view;
     private readonly FoldTones _tones;
     private readonly PixelRegion _paper;
+    private readonly ushort[] _writing;
 
     private FoldFinder(SpreadView view)
     {
         (_view, _paper) = (view, view.Paper);
         _tones = new FoldTones(view);
+        _writing = view.Marked(_tones.IsWriting);
     }
 
     /// <returns>Null when there is none.</returns>
@@ -53,23 +57,23 @@ internal sealed class FoldFinder
     private Gutter Along(double slantDegrees)
     {
         var shift = Math.Tan(slantDegrees * Math.PI / 180) * _paper.Height;
-        var ink = Across(shift, (x, y) => _view.Ink[x, y]);
-        var writing = Across(shift, _tones.IsWriting);
+        var writing = Across(shift, _writing);
+        var before = Sums(writing);
         var (from, to) = (_paper.Left + (int)(FirstPlace * _paper.Width), _paper.Left + (int)(LastPlace * _paper.Width));
         var best = default(Gutter);
         for (var x = from; x <= to; x++)
         {
-            var confidence = Math.Max(Shadow(writing, x, shift), Crease(writing, x, shift));
+            var confidence = Math.Max(Shadow(writing, x, shift), Crease(writing, before, x, shift));
             if (confidence > best.Confidence)
             {
                 best = Line(x, shift, confidence);
             }
         }
 
-        return slantDegrees == 0 && BareGap(ink) is { } gap && gap.Confidence > best.Confidence ? gap : best;
+        return slantDegrees == 0 && BareGap() is { } gap && gap.Confidence > best.Confidence ? gap : best;
     }
 
-    private double Shadow(int[] writing, int x, double shift)
+    private double Shadow(ushort[] writing, int x, double shift)
     {
         if (Beside(writing, x, ShadowFlank) > MostInk)
         {
@@ -80,9 +84,9 @@ internal sealed class FoldFinder
         return depth < LeastShadow ? 0 : Math.Min(0.98, 0.6 + 1.5 * (depth - LeastShadow));
     }
 
-    private double Crease(int[] writing, int x, double shift)
+    private double Crease(ushort[] writing, int[] before, int x, double shift)
     {
-        if (Beside(writing, x, CreaseFlank) > MostInk || !IsOnBothSides(writing, x))
+        if (Beside(writing, x, CreaseFlank) > MostInk || !IsOnBothSides(before, x))
         {
             return 0;
         }
@@ -92,8 +96,9 @@ internal sealed class FoldFinder
     }
 
     /// <summary>A fold that neither light nor shadow shows: the two inner margins together.</summary>
-    private Gutter? BareGap(int[] ink)
+    private Gutter? BareGap()
     {
+        var ink = Across(0, _view.Marked((x, y) => _view.Ink[x, y]));
         var most = (int)(MostInk * _paper.Height);
         var columns = Enumerable.Range(_paper.Left, _paper.Width).Where(x => ink[x] > most).ToList();
         if (columns.Count < _paper.Width / 4)
@@ -120,7 +125,7 @@ internal sealed class FoldFinder
         return new(x - middle * perRow, x + (_view.Grey.Height - middle) * perRow, confidence);
     }
 
-    private double Beside(int[] writing, int x, double flank)
+    private double Beside(ushort[] writing, int x, double flank)
     {
         var (near, far) = ((int)Math.Ceiling(Core * _paper.Width), (int)Math.Ceiling(flank * _paper.Width));
         var worst = 0;
@@ -132,26 +137,49 @@ internal sealed class FoldFinder
         return (double)worst / _paper.Height;
     }
 
-    private bool IsOnBothSides(int[] writing, int x)
+    private bool IsOnBothSides(int[] before, int x)
     {
         var least = 0.005 * _paper.Height * _paper.Width;
-        return writing[_paper.Left..x].Sum() > least && writing[x..(_paper.Left + _paper.Width)].Sum() > least;
+        return before[x] - before[_paper.Left] > least && before[_paper.Left + _paper.Width] - before[x] > least;
+    }
+
+    private static int[] Sums(ushort[] counts)
+    {
+        var before = new int[counts.Length + 1];
+        for (var x = 0; x < counts.Length; x++)
+        {
+            before[x + 1] = before[x] + counts[x];
+        }
+
+        return before;
     }
 
     /// <summary>Such pixels in each slanted column of the paper; columns by where they cross the paper's middle.</summary>
-    private int[] Across(double shift, Func<int, int, bool> isSuch)
+    private ushort[] Across(double shift, ushort[] marked)
     {
-        var counts = new int[_view.Grey.Width];
+        var counts = new ushort[_view.Grey.Width];
         var inset = _paper.Height / 100 + 1;
         for (var y = _paper.Top + inset; y < _paper.Top + _paper.Height - inset; y++)
         {
             var offset = (int)Math.Round(shift * ((y - _paper.Top) / (double)_paper.Height - 0.5));
-            for (var x = Math.Max(0, -offset); x < counts.Length - Math.Max(0, offset); x++)
-            {
-                counts[x] += _view.IsPaper(x + offset, y) && isSuch(x + offset, y) ? 1 : 0;
-            }
+            var (from, to) = (Math.Max(0, -offset), counts.Length - Math.Max(0, offset));
+            Add(marked.AsSpan(y * counts.Length + from + offset, to - from), counts.AsSpan(from, to - from));
         }
 
         return counts;
+    }
+
+    private static void Add(ReadOnlySpan<ushort> row, Span<ushort> counts)
+    {
+        var x = 0;
+        for (; x + Vector<ushort>.Count <= counts.Length; x += Vector<ushort>.Count)
+        {
+            (new Vector<ushort>(counts[x..]) + new Vector<ushort>(row[x..])).CopyTo(counts[x..]);
+        }
+
+        for (; x < counts.Length; x++)
+        {
+            counts[x] += row[x];
+        }
     }
 }

@@ -46,13 +46,15 @@ internal sealed class FoldTones
     public double ShadowDepth(int x, double shift)
     {
         var half = Math.Max(1, (int)(HalfShadow * _paper.Width));
-        return Depths(x, shift, half) is { Length: > Bands / 2 } depths ? Quantile(depths, 0.2) : 0;
+        var depths = Depths(x, shift, half, stackalloc double[Bands]);
+        return depths.Length > Bands / 2 ? Quantile(depths, 0.2) : 0;
     }
 
     /// <summary>The same for a line of one pixel, which must go through to both edges.</summary>
     public double CreaseDepth(int x, double shift)
     {
-        if (Depths(x, shift, 0) is not { Length: > Bands / 2 } depths)
+        var depths = Depths(x, shift, 0, stackalloc double[Bands]);
+        if (depths.Length <= Bands / 2)
         {
             return 0;
         }
@@ -64,8 +66,20 @@ internal sealed class FoldTones
     private int At(int x, double shift, int band) => x + (int)Math.Round(shift * ((band + 0.5) / Bands - 0.5));
 
     /// <summary>Of the bands that have paper there.</summary>
-    private double[] Depths(int x, double shift, int half) =>
-        [.. Enumerable.Range(0, Bands).Where(band => _tones[band][At(x, shift, band)] > 0).Select(band => Depth(band, At(x, shift, band), half))];
+    private Span<double> Depths(int x, double shift, int half, Span<double> room)
+    {
+        var count = 0;
+        for (var band = 0; band < Bands; band++)
+        {
+            var at = At(x, shift, band);
+            if (_tones[band][at] > 0)
+            {
+                room[count++] = Depth(band, at, half);
+            }
+        }
+
+        return room[..count];
+    }
 
     private double Depth(int band, int x, int half)
     {
@@ -121,9 +135,9 @@ internal sealed class FoldTones
         return sums;
     }
 
-    private static double Quantile(double[] values, double share)
+    private static double Quantile(Span<double> values, double share)
     {
-        Array.Sort(values);
+        values.Sort();
         return values[(int)(share * (values.Length - 1))];
     }
 }

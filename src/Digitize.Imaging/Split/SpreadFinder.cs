@@ -14,8 +14,7 @@ public static class SpreadFinder
     /// <param name="image">Upright, 8-bit grey or sRGB, as <see cref="ScanImage.OpenAsync"/> gives it.</param>
     public static SpreadEstimate Find(Image image)
     {
-        var view = SpreadView.Of(image);
-        if (view.Paper.Width < LeastAspect * view.Paper.Height)
+        if (SpreadView.Of(image, LeastAspect) is not { } view || view.Paper.Width < LeastAspect * view.Paper.Height)
         {
             return SpreadEstimate.SinglePage;
         }

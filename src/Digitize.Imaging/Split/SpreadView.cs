@@ -22,7 +22,7 @@ internal sealed class SpreadView
     {
         (Grey, _isPaper, _geometry, _scaleX, _scaleY) = (grey, isPaper, geometry, scaleX, scaleY);
         Ink = InkMap.Of(grey);
-        Paper = Bounds();
+        Paper = Bounds(isPaper, grey.Width, grey.Height);
     }
 
     public GreyRaster Grey { get; }
@@ -34,25 +34,57 @@ internal sealed class SpreadView
 
     public bool IsPaper(int x, int y) => _isPaper[y * Grey.Width + x];
 
-    public static SpreadView Of(Image image)
+    /// <summary>1 where there is paper that <paramref name="isSuch"/>, else 0; row by row.</summary>
+    public ushort[] Marked(Func<int, int, bool> isSuch)
     {
-        var factor = Math.Max(1, (Math.Max(image.Width, image.Height) + LongestEdgePixels - 1) / LongestEdgePixels);
-        using var small = image.Shrink(Math.Min(factor, image.Width), Math.Min(factor, image.Height))
-            .Then(i => i.Colourspace(Enums.Interpretation.Bw));
-        using var held = small.CopyMemory();
-        var skew = SkewEstimator.Estimate(held).DegreesToTurn;
-        var geometry = PageGeometry.Turned(held.Width, held.Height, Math.Abs(skew) <= LargestDegrees ? skew : 0);
-        var mask = PaperMask.Of(new(held.Width, held.Height, held.WriteToMemory<byte>()));
-        using var bedless = mask.Painted(held);
+        var marked = new ushort[_isPaper.Length];
+        for (var y = 0; y < Grey.Height; y++)
+        {
+            for (var x = 0; x < Grey.Width; x++)
+            {
+                marked[y * Grey.Width + x] = IsPaper(x, y) && isSuch(x, y) ? (ushort)1 : (ushort)0;
+            }
+        }
+
+        return marked;
+    }
+
+    /// <returns>Null when the paper, however it is straightened, is narrower for its height.</returns>
+    public static SpreadView? Of(Image image, double leastAspect)
+    {
+        var grey = GreyRaster.From(image, LongestEdgePixels);
+        var mask = PaperMask.Of(grey);
+        var isPaper = mask.SurePaper();
+        if (IsNarrower(Bounds(isPaper, grey.Width, grey.Height), leastAspect))
+        {
+            return null;
+        }
+
+        using var small = Held(grey.Pixels, grey);
+        var skew = SkewEstimator.Estimate(small).DegreesToTurn;
+        var geometry = PageGeometry.Turned(grey.Width, grey.Height, Math.Abs(skew) <= LargestDegrees ? skew : 0);
+        using var bedless = Held(mask.Painted(grey, isPaper), grey);
         using var straight = Straightened.Apply(bedless, geometry, "bilinear", background: null);
-        using var paper = mask.ToImage();
+        using var paper = Held(Array.ConvertAll(isPaper, here => here ? byte.MaxValue : byte.MinValue), grey);
         using var straightPaper = Straightened.Apply(paper, geometry, "bilinear", background: 0);
         return new(
             new(straight.Width, straight.Height, straight.WriteToMemory<byte>()),
-            [.. straightPaper.WriteToMemory<byte>().Select(share => share > 250)],
+            Array.ConvertAll(straightPaper.WriteToMemory<byte>(), share => share > 250),
             geometry,
-            (double)image.Width / held.Width,
-            (double)image.Height / held.Height);
+            (double)image.Width / grey.Width,
+            (double)image.Height / grey.Height);
+    }
+
+    private static Image Held(byte[] pixels, GreyRaster size) =>
+        Image.NewFromMemory(pixels, size.Width, size.Height, 1, Enums.BandFormat.Uchar);
+
+    // Turned by t, a box w wide and h high holds nothing wider than w cos t + h sin t, and what reaches from its top
+    // to its bottom stays at least h cos t - w sin t high.
+    private static bool IsNarrower(PixelRegion paper, double leastAspect)
+    {
+        const double Rounding = 0.003;
+        var tangent = Math.Tan(LargestDegrees * Math.PI / 180);
+        return paper.Width < ((leastAspect - tangent) / (1 + leastAspect * tangent) - Rounding) * paper.Height;
     }
 
     /// <summary>A line on this view from its upper to its lower edge, as it crosses the image's upper and lower edge.</summary>
@@ -77,22 +109,22 @@ internal sealed class SpreadView
             .Within((int)Math.Round(_geometry.MasterWidth * _scaleX), (int)Math.Round(_geometry.MasterHeight * _scaleY));
     }
 
-    private PixelRegion Bounds()
+    private static PixelRegion Bounds(bool[] isPaper, int width, int height)
     {
-        int left = Grey.Width - 1, top = Grey.Height - 1, right = 0, bottom = 0;
-        for (var i = 0; i < _isPaper.Length; i++)
+        int left = width - 1, top = height - 1, right = 0, bottom = 0;
+        for (var y = 0; y < height; y++)
         {
-            if (_isPaper[i])
+            var row = isPaper.AsSpan(y * width, width);
+            if (row.IndexOf(true) is >= 0 and var first)
             {
-                var (x, y) = (i % Grey.Width, i / Grey.Width);
-                (left, right) = (Math.Min(left, x), Math.Max(right, x));
-                (top, bottom) = (Math.Min(top, y), Math.Max(bottom, y));
+                (left, right) = (Math.Min(left, first), Math.Max(right, row.LastIndexOf(true)));
+                (top, bottom) = (Math.Min(top, y), y);
             }
         }
 
         return right > left && bottom > top
             ? new(left, top, right - left + 1, bottom - top + 1)
-            : PixelRegion.Whole(Grey.Width, Grey.Height);
+            : PixelRegion.Whole(width, height);
     }
 
     private (double X, double Y) OnImage(double x, double y)

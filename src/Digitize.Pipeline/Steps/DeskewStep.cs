@@ -34,7 +34,7 @@ public sealed class DeskewStep : IPipelineStep
     {
         using var master = await context.OpenMasterAsync(ct);
         using var frame = await PageScan.OpenFrameAsync(context, master.Path, ct);
-        var geometry = await KeptAsync(context, ct) ?? Find(context, frame);
+        var geometry = await KeptAsync(context, ct) ?? await FindAsync(context, frame, ct);
         context.Figures[Geometry] = geometry;
         context.Page.Width = geometry.AccessWidth;
         context.Page.Height = geometry.AccessHeight;
@@ -55,11 +55,11 @@ public sealed class DeskewStep : IPipelineStep
         return kept;
     }
 
-    private static PageGeometry Find(StepContext context, Image frame)
+    private static async Task<PageGeometry> FindAsync(StepContext context, Image frame, CancellationToken ct)
     {
         var options = context.Options<DeskewOptions>();
         var region = PageScan.RegionOf(context);
-        var turns = QuarterTurns(context, frame, options);
+        var turns = await QuarterTurnsAsync(context, frame, options, ct);
         var upright = PageGeometry.Of(frame.Width, frame.Height, region, turns, 0);
         using var page = Straightened.Apply(frame, upright);
         var skew = SkewEstimator.Estimate(page);
@@ -76,7 +76,8 @@ public sealed class DeskewStep : IPipelineStep
         return Cropped(context, page, PageGeometry.Of(frame.Width, frame.Height, region, turns, turn), options);
     }
 
-    private static int QuarterTurns(StepContext context, Image frame, DeskewOptions options)
+    private static async Task<int> QuarterTurnsAsync(
+        StepContext context, Image frame, DeskewOptions options, CancellationToken ct)
     {
         if (context.Page.Region?.QuarterTurns is { } known)
         {
@@ -92,7 +93,7 @@ public sealed class DeskewStep : IPipelineStep
 
         var region = PageScan.RegionOf(context);
         using var part = Straightened.Apply(frame, PageGeometry.Of(frame.Width, frame.Height, region, 0, 0));
-        var estimate = OrientationEstimator.Estimate(part);
+        var estimate = await WayUp.OfAsync(context, part, ct);
         context.Figures["quarterTurns"] = estimate.TurnsToMake;
         context.Figures["quarterTurnsConfidence"] = estimate.Confidence;
         if (!estimate.IsReliable)

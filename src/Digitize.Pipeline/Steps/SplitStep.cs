@@ -36,7 +36,7 @@ public sealed class SplitStep : IPipelineStep
 
         using var master = await context.OpenMasterAsync(ct);
         using var frame = await PageScan.OpenFrameAsync(context, master.Path, ct);
-        var orientation = options.Orientation == PageOrientation.Auto ? OrientationEstimator.Estimate(frame) : default;
+        var orientation = options.Orientation == PageOrientation.Auto ? await WayUp.OfAsync(context, frame, ct) : default;
         var turns = orientation.TurnsToMake;
         using var upright = Straightened.Apply(frame, PageGeometry.Of(frame.Width, frame.Height, null, turns, 0));
         var spread = SpreadFinder.Find(upright);

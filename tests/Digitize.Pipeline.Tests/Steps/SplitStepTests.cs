@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Digitize.Core.Rows;
 using Digitize.Imaging.Deskew;
 using Digitize.Pipeline.Chain;
@@ -145,6 +146,33 @@ public sealed class SplitStepTests : IAsyncLifetime
         var pages = await db.Pages.Include(page => page.File).OrderBy(page => page.Sequence).ToListAsync();
         Assert.Equal(Enumerable.Range(1, 8), pages.Select(page => page.Sequence));
         Assert.Equal(pages.OrderBy(page => page.File!.Sequence).ThenBy(page => page.Part).Select(page => page.Id), pages.Select(page => page.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_TakesInspectsWordForTheWayUp_WhenItSawTheSamePixels(bool isSameSize)
+    {
+        var document = await BeginAsync("split", Scans.Png());
+        await _line.ScopedAsync<ChainAdvance>(chain => chain.DocumentAsync(document.Id, default));
+        await _line.Services.GetRequiredService<StepRunner>().RunAsync(await DueAsync("inspect"), default);
+        await using (var db = _line.Open())
+        {
+            var inspect = await db.Runs.SingleAsync(run => run.Step == "inspect");
+            var figures = JsonNode.Parse(inspect.Figures!)!;
+            var told = figures["inspection"]!;
+            (told["isBlank"], told["quarterTurnsClockwise"], told["orientationConfidence"]) = (false, 2, 0.875);
+            told["width"] = (int)told["width"]! + (isSameSize ? 0 : 1);
+            inspect.Figures = figures.ToJsonString();
+            await db.SaveChangesAsync();
+        }
+
+        await _line.WorkAsync();
+
+        await using var after = _line.Open();
+        var runs = await after.Runs.Where(run => run.Step == "split" || run.Step == "deskew").ToListAsync();
+        Assert.Equal(2, runs.Count);
+        Assert.All(runs, run => Assert.Equal(isSameSize, run.Figures!.Contains("0.875")));
     }
 
     internal static Revision PersonsText(Guid pageId) => new()
