@@ -51,8 +51,8 @@ class Columns:
     def stack(self, boxes: torch.Tensor, chosen: torch.Tensor):
         """Ink's first and last row of every character, in pixels of a column 64 wide; and how much it is stretched."""
         wear, (n, _) = self.wear, chosen.shape
-        fill = wear.uniform(n, 1, low=0.84, high=1.12)      # of the column's width by an em
-        stretch = torch.exp(wear.normal(n, 1) * 0.12)
+        self.fill = fill = wear.uniform(n, 1, low=0.68, high=1.14)      # of the column's width by an em
+        stretch = torch.exp(wear.normal(n, 1) * 0.17 - 0.04)
         scale = fill * stretch * torch.exp(wear.normal(n, MOST) * wear.uniform(n, 1, high=0.10))
         height = (boxes[..., 3] - boxes[..., 1]) * scale
         base = wear.uniform(n, 1, low=-0.04, high=0.28) * EM
@@ -62,7 +62,7 @@ class Columns:
         start = wear.uniform(n, 1, low=-0.5, high=0.6) * EM
         close = start + torch.cumsum(height + gaps, 1) - height - gaps
         # By pitch: the em's middle advances evenly, the ink lies in it where the font has it.
-        pitch = wear.uniform(n, 1, low=0.86, high=1.35) * EM * scale.mean(1, keepdim=True)
+        pitch = wear.uniform(n, 1, low=0.8, high=1.35) * EM * scale.mean(1, keepdim=True)
         middle = start + pitch * (torch.arange(MOST, device=self.glyphs.device) + 0.5) + wear.normal(n, MOST) * 0.02 * EM
         even = middle + (boxes[..., 1] - 32) * scale
         top = torch.where(wear.uniform(n, 1) < 0.45, even, close)
@@ -74,7 +74,7 @@ class Columns:
         lean = wear.normal(n, 1, 1) * 0.8
         columns = torch.arange(WIDE * 2, device=self.glyphs.device).float() - WIDE
         centre = 32 + wear.normal(n, MOST) * 1.6
-        wide = scale.mean(1, keepdim=True) * torch.exp(wear.normal(n, 1) * 0.08)
+        wide = self.fill
         ending = (torch.rand(n, 1, device=self.glyphs.device, generator=self.noise) * 2).clamp(max=1) * MOST
         number = torch.arange(MOST, device=self.glyphs.device)
         present = number[None] < ending.clamp(min=1)

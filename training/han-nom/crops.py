@@ -78,7 +78,7 @@ class Crops:
         high_bad = torch.where(double, high + whole * wear.uniform(n, low=0.5, high=1.0), high_bad)
         low, high = torch.where(rejected, low_bad, low), torch.where(rejected, high_bad, high)
 
-        width = wear.uniform(n, low=0.86, high=1.14) * EM
+        width = torch.exp(wear.uniform(n, low=-0.15, high=0.35)) * EM
         centre = 32 + wear.normal(n) * 0.035 * EM
         at = (torch.arange(SIDE, device=self.glyphs.device) + 0.5) / SIDE - 0.5
         v, u = torch.meshgrid(at, at, indexing="ij")
