@@ -12,6 +12,7 @@ var root = new RootCommand("Digitize: dây chuyền số hóa tài liệu cổ, 
     CheckVerb.Make(),
     HoldingsVerb.Make(),
     UserVerb.Make(),
+    EvalVerb.Make(),
     SchemaVerb.Make(),
     StepVerb.Make(),
 };

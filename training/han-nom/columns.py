@@ -55,14 +55,14 @@ class Columns:
         stretch = torch.exp(wear.normal(n, 1) * 0.17 - 0.04)
         scale = fill * stretch * torch.exp(wear.normal(n, MOST) * wear.uniform(n, 1, high=0.10))
         height = (boxes[..., 3] - boxes[..., 1]) * scale
-        base = wear.uniform(n, 1, low=-0.04, high=0.28) * EM
+        base = (wear.uniform(n, 1) ** 1.5 * 0.36 - 0.08) * EM
         gaps = base + wear.normal(n, MOST) * wear.uniform(n, 1, low=0.01, high=0.08) * EM
-        gaps = gaps.clamp(min=-0.06 * EM)
+        gaps = gaps.clamp(min=-0.12 * EM)
         gaps = torch.where(wear.uniform(n, MOST) < 0.02, gaps + EM * wear.uniform(n, MOST), gaps)
         start = wear.uniform(n, 1, low=-0.5, high=0.6) * EM
         close = start + torch.cumsum(height + gaps, 1) - height - gaps
         # By pitch: the em's middle advances evenly, the ink lies in it where the font has it.
-        pitch = wear.uniform(n, 1, low=0.8, high=1.35) * EM * scale.mean(1, keepdim=True)
+        pitch = wear.uniform(n, 1, low=0.74, high=1.35) * EM * scale.mean(1, keepdim=True)
         middle = start + pitch * (torch.arange(MOST, device=self.glyphs.device) + 0.5) + wear.normal(n, MOST) * 0.02 * EM
         even = middle + (boxes[..., 1] - 32) * scale
         top = torch.where(wear.uniform(n, 1) < 0.45, even, close)

@@ -16,6 +16,9 @@ from language import Bigrams
 CANDIDATES = 5
 SHORTEST, TALLEST = 0.28, 1.75      # of a piece, in widths of the column
 UNLIKELY = -8.0                     # log-probability of passing over cuts, beyond which a piece is not looked at
+FAINTEST, MOST_SURE = 0.02, 0.999   # probabilities of a cut
+LONG_GAP = 8                        # of so many values
+NEAR_END = 4                        # rows
 THINNEST = 0.5                      # a lower piece is looked at with a little of what is around it
 
 
@@ -57,31 +60,40 @@ def resize(ink: np.ndarray, box, width: int, height: int) -> np.ndarray:
     return np.asarray(image)
 
 
+def humps(probability: np.ndarray):
+    """First and last (exclusive) row of every rise of the probability, parted where it falls to half and rises again."""
+    start = None
+    for i, value in enumerate([*probability, 0.0]):
+        if value <= FAINTEST:
+            if start is not None:
+                yield start, i
+            start = None
+        elif start is None:
+            start, top, low, valley = i, value, value, i
+        elif 2 * low < top and value > 2 * low:
+            yield start, valley
+            start, top, low, valley = valley, value, value, i
+        elif value > top:
+            top, low, valley = value, value, i
+        elif value < low:
+            low, valley = value, i
+
+
 def cut_places(probability: np.ndarray) -> list[tuple[float, float]]:
-    """(row in widths / WIDE, probability) of every place where the column could be cut, its ends included."""
-    places = []
-    n, i = len(probability), 0
-    while i < n:
-        if probability[i] >= 0.5:
-            end = i
-            while end + 1 < n and probability[end + 1] >= 0.5:
-                end += 1
-            top = float(probability[i:end + 1].max())
-            if end - i < 8:
-                weight = probability[i:end + 1]
-                places.append((float((weight * (np.arange(i, end + 1) + 0.5)).sum() / weight.sum()) * 2, top))
-            else:
-                places += [((i + 1.0) * 2, top), (float(end) * 2, top)]
-            i = end + 1
-            continue
-        before = probability[i - 1] if i > 0 else 0.0
-        after = probability[i + 1] if i + 1 < n else 0.0
-        if probability[i] > 0.02 and probability[i] > before and probability[i] >= after:
-            places.append(((i + 0.5) * 2, float(probability[i])))
-        i += 1
-    ends = n * 2.0
-    places = [place for place in places if 4 < place[0] < ends - 4]
-    return [(0.0, 1.0), *places, (ends, 1.0)]
+    """(row in widths / WIDE, probability) of every place where the column could be cut, its ends included.
+
+    A cut whose row is uncertain is spread over several: their sum counts. A long gap is cut at both ends.
+    """
+    places, end = [], len(probability) * 2.0
+    for first, last in humps(probability):
+        part = probability[first:last]
+        chance = min(MOST_SURE, max(float(part.max()), float(part.sum())))
+        inside = np.flatnonzero(part >= 0.5) + first
+        if len(inside) > LONG_GAP:
+            places += [((inside[0] + 1.0) * 2, chance), (inside[-1] * 2.0, chance)]
+        else:
+            places.append((float((part * (np.arange(first, last) + 0.5)).sum() / part.sum()) * 2, chance))
+    return [(0.0, 1.0), *(place for place in places if NEAR_END < place[0] < end - NEAR_END), (end, 1.0)]
 
 
 class Reader:

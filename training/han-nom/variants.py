@@ -1,6 +1,6 @@
 """Which characters count as one when a reading is compared with its truth: the folding of variants.
 
-    python3 variants.py --corpus …/corpus --out ../../models/han-nom/variants.tsv
+    python3 variants.py --corpus …/corpus --out ../../src/Digitize.Ocr/Evaluation/variants.tsv
 
 Folded are Unihan's simplified, traditional and z-variants, the old and new printed forms below, Nôm's own short forms
 below, and NomNaTong's private-use characters with what Unicode has for them. Semantic variants are not: they would

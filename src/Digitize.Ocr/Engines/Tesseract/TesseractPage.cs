@@ -6,8 +6,11 @@ namespace Digitize.Ocr.Engines.Tesseract;
 internal static class TesseractPage
 {
     internal static TextPage Of(OcrImage image, IReadOnlyList<TextRegion> regions, string settings) =>
-        new(image.Width, image.Height, [.. regions.Select(Numbered)],
-            new TextProcessing("Tesseract", TesseractEngine.InstalledVersion, settings));
+        Of(image, regions, "Tesseract", TesseractEngine.InstalledVersion, settings);
+
+    internal static TextPage Of(
+        OcrImage image, IReadOnlyList<TextRegion> regions, string software, string version, string settings) =>
+        new(image.Width, image.Height, [.. regions.Select(Numbered)], new TextProcessing(software, version, settings));
 
     private static TextRegion Numbered(TextRegion region, int index)
     {
