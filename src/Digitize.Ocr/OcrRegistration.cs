@@ -24,6 +24,7 @@ public static class OcrRegistration
         services.AddSingleton<OcrEngines>();
         services.AddSingleton<ILineReader, HanNomLines>();
         services.AddSingleton<ILineReader, TesseractLines>();
+        services.AddSingleton<ILineReader>(_ => new PpOcrLines(new PpOcrOptions()));
         return new OcrBuilder(services).AddEngine<TesseractEngine>().AddEngine<HanNomEngine>();
     }
 }

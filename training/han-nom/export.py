@@ -16,7 +16,7 @@ import charset
 from evaluate import load
 from language import Bigrams
 from model import Classifier, Cutter
-from reader import CANDIDATES, Weights
+from reader import CANDIDATES, ZERO, Weights
 
 KEPT = CANDIDATES + 3       # the best classes that a crop is given with
 
@@ -64,13 +64,13 @@ def halved(network: nn.Module) -> nn.Module:
 class Best(nn.Module):
     """The classifier as the program asks it: the best classes of each crop and their log-probabilities."""
 
-    def __init__(self, classifier: Classifier, temperature: float):
+    def __init__(self, classifier: Classifier, temperature: float, zero: int):
         super().__init__()
-        self.classifier, self.temperature = classifier, temperature
+        self.classifier, self.temperature, self.zero = classifier, temperature, zero
 
     def forward(self, crops: torch.Tensor):
         values, classes = torch.log_softmax(self.classifier(crops) / self.temperature, 1).topk(KEPT, 1)
-        return classes.int(), values
+        return torch.where(classes == self.zero, charset.CIRCLE, classes).int(), values
 
 
 def write_bigrams(path: Path, bigrams: Bigrams) -> None:
@@ -102,7 +102,7 @@ def main() -> None:
     weights = Weights()
     crop, column = torch.rand(3, 1, 40, 40), torch.rand(1, 1, 320, 32)
     torch.onnx.export(
-        Best(halved(fused(classifier.eval())), weights.temperature).eval(), (crop,), arguments.out / "characters.onnx",
+        Best(halved(fused(classifier.eval())), weights.temperature, chars.find(ZERO) + charset.FIRST).eval(), (crop,), arguments.out / "characters.onnx",
         input_names=["crops"], output_names=["classes", "values"], opset_version=13, do_constant_folding=False,
         dynamic_axes={"crops": {0: "n"}, "classes": {0: "n"}, "values": {0: "n"}})
     torch.onnx.export(
@@ -111,7 +111,8 @@ def main() -> None:
         dynamic_axes={"column": {0: "n", 2: "height"}, "logits": {0: "n", 1: "rows"}})
     (arguments.out / "characters.txt").write_text("\n".join(chars) + "\n", "utf8")
     write_bigrams(arguments.out / "bigrams.bin", bigrams)
-    reading = {"cut": weights.cut, "character": weights.char, "language": weights.language, "height": weights.height}
+    reading = {"cut": weights.cut, "character": weights.char, "language": weights.language, "height": weights.height,
+               "bonus": weights.bonus}
     sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(arguments.out.iterdir()) if path.suffix in (".onnx", ".bin", ".txt")}
     card = {"samples": samples, "columns": columns, "weights": reading, "sha256": sums}

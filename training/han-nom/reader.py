@@ -14,7 +14,8 @@ from glyphs import SIDE
 from language import Bigrams
 
 CANDIDATES = 5
-SHORTEST, TALLEST = 0.28, 1.75      # of a piece, in widths of the column
+ZERO = "〇"                         # in a print a circle of punctuation; the texts have it where a character is missing
+SHORTEST, TALLEST = 0.15, 1.75      # of a piece, in widths of the column
 UNLIKELY = -8.0                     # log-probability of passing over cuts, beyond which a piece is not looked at
 FAINTEST, MOST_SURE = 0.02, 0.999   # probabilities of a cut
 LONG_GAP = 8                        # of so many values
@@ -28,7 +29,8 @@ class Weights:
     cut: float = 1.0
     char: float = 0.5
     language: float = 0.10
-    height: float = 0.5
+    height: float = 1.0
+    bonus: float = 1.0              # for every character, against a path's liking for few of them
     temperature: float = 1.0
 
 
@@ -100,6 +102,7 @@ class Reader:
     def __init__(self, classifier, cutter, chars: str, bigrams: Bigrams, weights: Weights = Weights()):
         self.classifier, self.cutter = classifier.eval(), cutter.eval()
         self.chars, self.bigrams, self.weights = chars, bigrams, weights
+        self.zero = chars.find(ZERO) + charset.FIRST
         self.kept: dict[str, tuple] = {}
 
     def name(self, number: int) -> str:
@@ -134,6 +137,7 @@ class Reader:
                 crops.append(resize(ink, box, SIDE, SIDE))
         logits = self.classifier(torch.from_numpy(np.stack(crops))[:, None])
         values, numbers = torch.log_softmax(logits / self.weights.temperature, 1).topk(CANDIDATES + 3, 1)
+        numbers[numbers == self.zero] = charset.CIRCLE
         blank = [float(crop.max()) < 0.3 for crop in crops]
         return places, pieces, numbers.numpy(), values.numpy(), blank, unit, top
 
@@ -172,7 +176,7 @@ class Reader:
                 for number, value in self.choices(numbers[k], values[k], blank[k]):
                     emit = base + w.char * value
                     if number >= charset.FIRST:
-                        emit -= w.height * abs(np.log(tall / pitch)) ** 2 / (2 * 0.3 ** 2)
+                        emit += w.bonus - w.height * abs(np.log(tall / pitch)) ** 2 / (2 * 0.3 ** 2)
                     for before, state in best[i].items():
                         score = state[0] + emit
                         now = before

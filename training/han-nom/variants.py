@@ -1,12 +1,13 @@
 """Which characters count as one when a reading is compared with its truth: the folding of variants.
 
-    python3 variants.py --corpus …/corpus --out ../../src/Digitize.Ocr/Evaluation/variants.tsv
+    python3 variants.py --corpus …/corpus --out ../../src/Digitize.Ocr/Evaluation
 
 Folded are Unihan's simplified, traditional and z-variants, the old and new printed forms below, Nôm's own short forms
 below, and NomNaTong's private-use characters with what Unicode has for them. Semantic variants are not: they would
-count different words as one.
+count different words as one. `traditional.tsv` is for a reader that writes simplified characters.
 """
 import argparse
+from collections import Counter
 from pathlib import Path
 
 import charset
@@ -45,14 +46,30 @@ def groups(corpus: Path) -> dict[str, str]:
     return {char: root(char) for char in sorted(parent) if root(char) != char}
 
 
+def traditional(corpus: Path) -> dict[str, str]:
+    """Simplified character → the traditional one that the corpora have most often, where it is not in them itself."""
+    counts = Counter(c for text in charset.read_texts(corpus).values() for line in text for c in line)
+    chosen = {}
+    for char, values in charset.unihan("Variants", "kTraditionalVariant"):
+        forms = [chr(int(value[2:], 16)) for value in values.split()]
+        best = max([char, *forms], key=lambda c: (counts[c], c != char))
+        if best != char:
+            chosen[char] = best
+    return chosen
+
+
+def write(path: Path, rows: dict[str, str]) -> None:
+    path.write_text("".join(f"{char}\t{other}\n" for char, other in sorted(rows.items())), "utf8")
+    print(f"{len(rows)} characters in {path.name}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    rows = groups(arguments.corpus)
-    arguments.out.write_text("".join(f"{char}\t{root}\n" for char, root in rows.items()), "utf8")
-    print(f"{len(rows)} characters folded")
+    write(arguments.out / "variants.tsv", groups(arguments.corpus))
+    write(arguments.out / "traditional.tsv", traditional(arguments.corpus))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ internal static class EvalVerb
     private static Command Lines()
     {
         var set = new Argument<string>("set") { Description = "SET.tsv: path ⇥ text" };
-        var engine = new Option<string>("--engine") { Description = "han-nom, chi-tra-vert", DefaultValueFactory = _ => "han-nom" };
+        var engine = new Option<string>("--engine") { Description = "han-nom, chi-tra-vert, pp-ocrv4", DefaultValueFactory = _ => "han-nom" };
         var predictions = new Option<string?>("--predictions") { Description = "OUT.tsv: path ⇥ truth ⇥ reading" };
         var json = CommonOptions.Json();
         var verb = new Command("lines", "Từng cột chữ · single columns of text") { set, engine, predictions, json };

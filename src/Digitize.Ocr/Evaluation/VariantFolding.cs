@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Digitize.Ocr.Evaluation;
 
 /// <summary>
@@ -9,30 +7,7 @@ namespace Digitize.Ocr.Evaluation;
 /// </summary>
 public static class VariantFolding
 {
-    private static readonly Lazy<Dictionary<Rune, Rune>> Roots = new(Read);
+    private static readonly CharacterTable Roots = new("variants.tsv");
 
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            folded.Append(Roots.Value.GetValueOrDefault(rune, rune).ToString());
-        }
-
-        return folded.ToString();
-    }
-
-    private static Dictionary<Rune, Rune> Read()
-    {
-        var roots = new Dictionary<Rune, Rune>();
-        using var table = new StreamReader(
-            typeof(VariantFolding).Assembly.GetManifestResourceStream("variants.tsv")!, Encoding.UTF8);
-        while (table.ReadLine() is { } row)
-        {
-            var runes = row.EnumerateRunes().ToList();
-            roots[runes[0]] = runes[2];
-        }
-
-        return roots;
-    }
+    public static string Fold(string text) => Roots.Map(text);
 }

@@ -33,7 +33,9 @@ internal sealed class BestPath(IReadOnlyList<CutPlace> places, PathWeights weigh
                 foreach (var guess in Choices(piece))
                 {
                     var own = (weights.Cut * cut) + (weights.Character * guess.Log)
-                        - (CharacterClasses.IsCharacter(guess.Class) ? weights.Height * height * height / 2 : 0);
+                        + (CharacterClasses.IsCharacter(guess.Class)
+                            ? weights.Bonus - (weights.Height * height * height / 2)
+                            : 0);
                     Extend(piece, guess.Class, own);
                 }
             }
@@ -132,5 +134,8 @@ internal sealed class BestPath(IReadOnlyList<CutPlace> places, PathWeights weigh
     private readonly record struct Step(double Score, ColumnPiece? Piece, int Class, int From, int Before);
 }
 
-/// <summary>How much each kind of evidence counts on a path; part of the model.</summary>
-internal sealed record PathWeights(double Cut, double Character, double Language, double Height);
+/// <summary>
+/// How much each kind of evidence counts on a path; part of the model. The bonus, for every character, weighs against a
+/// path's liking for few of them.
+/// </summary>
+internal sealed record PathWeights(double Cut, double Character, double Language, double Height, double Bonus);

@@ -8,7 +8,7 @@ namespace Digitize.Ocr.HanNom;
 internal sealed record ColumnPiece(int From, int To, bool IsBlank, IReadOnlyList<Guess> Guesses)
 {
     /// <summary>Of a piece, in widths of the column.</summary>
-    private const double Shortest = 0.28, Tallest = 1.75;
+    private const double Shortest = 0.15, Tallest = 1.75;
 
     /// <summary>Log-probability of passing over cuts, beyond which a piece is not looked at.</summary>
     private const double Unlikely = -8;
