@@ -27,6 +27,10 @@ from glyphs import Glyphs
 from model import Classifier, Cutter
 
 
+SELDOM = 4      # steps from one averaging to the next
+KEEP = 0.99     # of the average, each time
+
+
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("network", choices=["characters", "cuts"])
@@ -51,11 +55,17 @@ def rate_at(done: int, arguments: argparse.Namespace) -> float:
     return arguments.rate * warm * max(0.0, min(1.0, (arguments.samples - done) / decay))
 
 
-def judge(network: str, logits: torch.Tensor, truth: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """The loss, and the share that is right: of crops, or of pairs of rows."""
+def loss_of(network: str, logits: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
     if network == "characters":
-        return F.cross_entropy(logits, truth), (logits.argmax(1) == truth).float().mean()
-    return F.binary_cross_entropy_with_logits(logits, truth), ((logits > 0) == (truth > 0.5)).float().mean()
+        return F.cross_entropy(logits, truth)
+    return F.binary_cross_entropy_with_logits(logits, truth)
+
+
+@torch.no_grad()
+def share_right(network: str, logits: torch.Tensor, truth: torch.Tensor) -> float:
+    """Of crops, or of pairs of rows."""
+    hits = logits.argmax(1) == truth if network == "characters" else (logits > 0) == (truth > 0.5)
+    return hits.float().mean().item()
 
 
 class Average:
@@ -110,18 +120,21 @@ def main() -> None:
             group["lr"] = rate_at(done, arguments)
         with torch.autocast(torch.device(arguments.device).type, torch.bfloat16):
             logits = model(images).float()
-        loss, hits = judge(arguments.network, logits, truth)
+        loss = loss_of(arguments.network, logits, truth)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()
         done += arguments.batch
-        average.add(model, min(0.998, 1 - arguments.batch / (done + arguments.batch)))
+        # Averaging and counting touch every weight and every logit: not at each step.
+        step = done // arguments.batch
+        if step % SELDOM == 0:
+            average.add(model, min(KEEP, 1 - SELDOM * arguments.batch / (done + arguments.batch)))
+            right += share_right(arguments.network, logits, truth) * arguments.batch * SELDOM
 
         seen += arguments.batch
-        right += hits.item() * arguments.batch
         losses += loss.item() * arguments.batch
         now = time.monotonic()
-        if seen >= 50 * arguments.batch:
+        if seen >= 48 * arguments.batch:
             line = {"done": done, "loss": round(losses / seen, 4), "right": round(right / seen, 4),
                     "rate": rate_at(done, arguments), "per_second": round(seen / (now - logged))}
             with (arguments.run / "log.jsonl").open("a") as log:

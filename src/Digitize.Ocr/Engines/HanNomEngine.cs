@@ -28,14 +28,16 @@ public sealed class HanNomEngine(HanNomModel model, TesseractPool pool, Tesserac
         if (model.IsInstalled)
         {
             var read = await Task.Run(() => OwnColumns(image, options, ct), ct);
-            return TesseractPage.Of(image, Regions(read), "han-nom", Version, $"columns=own candidates={options.Candidates}");
+            return ReadPage.Of(
+                image, Regions(read), new TextProcessing(Name, Version, $"columns=own candidates={options.Candidates}"));
         }
 
         var vertical = options with { Languages = [StandIn], Mode = WritingMode.VerticalRl };
         var columns = await pool.UseAsync(
             TesseractModelSet.Of(vertical), reader => StandInColumns(reader, image, vertical, ct), ct);
-        return TesseractPage.Of(
-            image, Regions(columns), $"languages={StandIn} psm=5 columns=own candidates={options.Candidates}");
+        return ReadPage.Of(
+            image, Regions(columns),
+            TesseractEngine.Processing($"languages={StandIn} psm=5 columns=own candidates={options.Candidates}"));
     }
 
     private static IReadOnlyList<TextRegion> Regions(List<TextLine> columns) =>
