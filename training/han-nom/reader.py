@@ -27,10 +27,10 @@ THINNEST = 0.5                      # a lower piece is looked at with a little o
 class Weights:
     """How much each kind of evidence counts on a path; chosen on all dev lines together, by the set's error."""
     cut: float = 1.0
-    char: float = 0.5
+    char: float = 0.7
     language: float = 0.10
     height: float = 1.0
-    bonus: float = 1.0              # for every character, against a path's liking for few of them
+    bonus: float = 1.5              # for every character, against a path's liking for few of them
     temperature: float = 1.0
 
 

@@ -3,12 +3,13 @@
     python3 train.py characters --atlas atlas.npz --run runs/characters --samples 4000000
     python3 train.py cuts --atlas atlas.npz --run runs/cuts --samples 100000 --batch 32
 
-Stopped at any time and started again with the same --run, it goes on from the last checkpoint; --samples may be another
-number then. The rate stays level and falls to nothing over the last --decay samples.
+Stopped at any time (it saves when it is asked to end) and started again with the same --run, it goes on from the last
+checkpoint; --samples may be another number then. The rate stays level and falls to nothing over the last --decay samples.
 """
 import argparse
 import json
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -44,7 +45,8 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--nom", type=float, default=0.6, help="share of Nôm in that")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=-1, help="processes that draw; -1: one on a CPU, none on a GPU")
     parser.add_argument("--save-seconds", type=float, default=180)
     return parser.parse_args()
 
@@ -66,6 +68,22 @@ def share_right(network: str, logits: torch.Tensor, truth: torch.Tensor) -> floa
     """Of crops, or of pairs of rows."""
     hits = logits.argmax(1) == truth if network == "characters" else (logits > 0) == (truth > 0.5)
     return hits.float().mean().item()
+
+
+class Drawing(torch.utils.data.IterableDataset):
+    """Batches without end. Each process that draws has a seed of its own."""
+
+    def __init__(self, glyphs: Glyphs, arguments: argparse.Namespace, done: int):
+        self.glyphs, self.arguments, self.done = glyphs, arguments, done
+
+    def __iter__(self):
+        arguments, worker = self.arguments, torch.utils.data.get_worker_info()
+        seed = arguments.seed * 1_000_003 + self.done * 16 + (worker.id if worker else 0)
+        source = (Crops(self.glyphs, seed, arguments.natural, arguments.nom) if arguments.network == "characters"
+                  else Columns(self.glyphs, seed))
+        while True:
+            with torch.no_grad():
+                yield source.draw(arguments.batch)
 
 
 class Average:
@@ -105,17 +123,18 @@ def main() -> None:
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         average.values, done = state["average"], state["done"]
-    seed = arguments.seed * 1_000_003 + done
-    source = (Crops(glyphs, seed, arguments.natural, arguments.nom) if arguments.network == "characters"
-              else Columns(glyphs, seed))
+    workers = arguments.workers if arguments.workers >= 0 else int(arguments.device == "cpu")
+    drawn = iter(torch.utils.data.DataLoader(
+        Drawing(glyphs, arguments, done), batch_size=None, num_workers=workers, prefetch_factor=8 if workers else 2))
 
+    stop: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: stop.append(number))
     saved = logged = time.monotonic()
     seen = 0
     right = losses = 0.0
-    while done < arguments.samples:
-        with torch.no_grad():
-            images, truth = source.draw(arguments.batch)
-            images = images.contiguous(memory_format=torch.channels_last)
+    while done < arguments.samples and not stop:
+        images, truth = next(drawn)
+        images = images.contiguous(memory_format=torch.channels_last)
         for group in optimizer.param_groups:
             group["lr"] = rate_at(done, arguments)
         with torch.autocast(torch.device(arguments.device).type, torch.bfloat16):
@@ -141,7 +160,7 @@ def main() -> None:
                 log.write(json.dumps(line) + "\n")
             print(line, flush=True)
             seen, right, losses, logged = 0, 0.0, 0.0, now
-        if now - saved > arguments.save_seconds or done >= arguments.samples:
+        if now - saved > arguments.save_seconds or done >= arguments.samples or stop:
             save(checkpoint, model=model.state_dict(), optimizer=optimizer.state_dict(), average=average.values,
                  done=done, chars=glyphs.chars)
             saved = now
