@@ -1,5 +1,7 @@
 using Digitize.Ocr.Engines;
 using Digitize.Ocr.Engines.Tesseract;
+using Digitize.Ocr.Evaluation;
+using Digitize.Ocr.HanNom;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitize.Ocr;
@@ -10,13 +12,19 @@ public static class OcrRegistration
     /// The OCR engines and what they share. Call it before other native libraries are loaded: it limits OpenMP's
     /// threads, which OpenMP reads only when it is loaded.
     /// </summary>
-    public static OcrBuilder AddOcr(this IServiceCollection services, TesseractOptions? options = null)
+    public static OcrBuilder AddOcr(
+        this IServiceCollection services, TesseractOptions? options = null, HanNomOptions? hanNom = null)
     {
         TesseractLibrary.Prepare();
         services.AddSingleton(options ?? new TesseractOptions());
+        services.AddSingleton(hanNom ?? new HanNomOptions());
+        services.AddSingleton<HanNomModel>();
         services.AddSingleton<TesseractModels>();
         services.AddSingleton<TesseractPool>();
         services.AddSingleton<OcrEngines>();
+        services.AddSingleton<ILineReader, HanNomLines>();
+        services.AddSingleton<ILineReader, TesseractLines>();
+        services.AddSingleton<ILineReader>(_ => new PpOcrLines(new PpOcrOptions()));
         return new OcrBuilder(services).AddEngine<TesseractEngine>().AddEngine<HanNomEngine>();
     }
 }

@@ -58,7 +58,7 @@ internal static class Pages
         return new OcrImage(page.Width, page.Height, 3, stride, page.Ppi, pixels);
     }
 
-    private static OcrImage Fixture(string name)
+    internal static OcrImage Fixture(string name)
     {
         var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", name));
         var head = Encoding.ASCII.GetString(file, 0, 20).Split((char[]?)null, 5);

@@ -25,6 +25,9 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
         var set = TesseractModelSet.Of(options);
         var regions = await pool.UseAsync(
             set, reader => reader.Read(PageArea.Whole(image), PageSegmentation.Auto, options, ct), ct);
-        return TesseractPage.Of(image, regions, $"languages={set.Languages} psm=3 candidates={options.Candidates}");
+        return ReadPage.Of(
+            image, regions, Processing($"languages={set.Languages} psm=3 candidates={options.Candidates}"));
     }
+
+    internal static TextProcessing Processing(string settings) => new("Tesseract", InstalledVersion, settings);
 }

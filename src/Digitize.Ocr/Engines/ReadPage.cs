@@ -1,13 +1,12 @@
 using Digitize.Core.Text;
 
-namespace Digitize.Ocr.Engines.Tesseract;
+namespace Digitize.Ocr.Engines;
 
 /// <summary>Makes a text page of regions: ids in reading order, and who read it.</summary>
-internal static class TesseractPage
+internal static class ReadPage
 {
-    internal static TextPage Of(OcrImage image, IReadOnlyList<TextRegion> regions, string settings) =>
-        new(image.Width, image.Height, [.. regions.Select(Numbered)],
-            new TextProcessing("Tesseract", TesseractEngine.InstalledVersion, settings));
+    internal static TextPage Of(OcrImage image, IReadOnlyList<TextRegion> regions, TextProcessing reader) =>
+        new(image.Width, image.Height, [.. regions.Select(Numbered)], reader);
 
     private static TextRegion Numbered(TextRegion region, int index)
     {
