@@ -90,7 +90,7 @@ internal sealed class PyramidFile : IDisposable
     {
         if (count is < 0 or > MostTileBytes || offset < 0 || offset > _file.Length - count)
         {
-            throw new BrokenImageException($"TIFF: {count} bytes at {offset} of {_file.Length}");
+            throw new BrokenImageException($"TIFF: {offset} + {count} > {_file.Length}");
         }
 
         var bytes = new byte[count];

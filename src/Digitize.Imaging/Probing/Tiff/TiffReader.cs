@@ -95,7 +95,7 @@ internal sealed class TiffReader
     {
         if (offset < 0 || count < 0 || offset > _file.Length - count)
         {
-            throw new BrokenImageException($"TIFF: {count} bytes at {offset} of {_file.Length}", code: "image-truncated");
+            throw new BrokenImageException($"TIFF: {offset} + {count} > {_file.Length}", code: "image-truncated");
         }
 
         var bytes = new byte[count];
