@@ -15,7 +15,7 @@ public sealed class CuratorTests(Site site)
         await page.Locator($"a[href='{site.Shelf.NomPage}']").ClickAsync();
 
         var lines = await page.Locator("[data-lines] .line").CountAsync();
-        Assert.True(lines > 3, $"{lines} lines");
+        Assert.True(lines > 5, $"{lines} lines");
         await Assertions.Expect(page.Locator(".overlay rect")).ToHaveCountAsync(lines);
         await AssertDrawnAsync(page);
     });

@@ -52,6 +52,18 @@ public sealed class CompressionTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_CountsPagesAndNotTheirReducedCopies()
+    {
+        using var page = DrawnPage.Lines(600, 800);
+        var path = _folder["a.tif"];
+        page.Tiffsave(path, compression: Enums.ForeignTiffCompression.Deflate, tile: true, pyramid: true, tileWidth: 128,
+            tileHeight: 128);
+
+        Assert.Equal(new Compression(true, null), await Compression.OfAsync(path, ScanMediaTypes.Tiff, 0, default));
+        Assert.Equal(new Compression(null, null), await Compression.OfAsync(path, ScanMediaTypes.Tiff, 1, default));
+    }
+
+    [Fact]
     public async Task Of_KnowsNothing_OfADirectoryThatIsCutOff()
     {
         var path = _folder["a.tif"];

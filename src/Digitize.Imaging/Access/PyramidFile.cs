@@ -7,7 +7,6 @@ internal sealed class PyramidFile : IDisposable
 {
     private const int TileWidth = 322;
     private const int TileHeight = 323;
-    private const int JpegTables = 347;
     private const int JpegCompression = 7;
     private const int MostLevels = 32;
     private const int MostTileBytes = 1 << 25;
@@ -62,7 +61,7 @@ internal sealed class PyramidFile : IDisposable
     public (byte[] Tables, byte[] Tile)? JpegTile(int level, int across, int down)
     {
         if (Number(level, TiffField.Compression) != JpegCompression
-            || !_directories[level].TryGetValue(JpegTables, out var tables))
+            || !_directories[level].TryGetValue(TiffField.JpegTables, out var tables))
         {
             return null;
         }

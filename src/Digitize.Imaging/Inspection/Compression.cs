@@ -1,5 +1,6 @@
 using Digitize.Imaging.Pdf;
 using Digitize.Imaging.Probing;
+using Digitize.Imaging.Probing.Tiff;
 
 namespace Digitize.Imaging.Inspection;
 
@@ -10,6 +11,7 @@ public sealed record Compression(bool? IsLossless, int? JpegQuality)
 {
     // Tables stand before the pixels; thumbnails and colour profiles may come first.
     private const int JpegHeaderBytes = 1 << 20;
+    private const int MostTablesBytes = 64 * 1024;
 
     private static readonly Compression Unknown = new(null, null);
 
@@ -35,14 +37,32 @@ public sealed record Compression(bool? IsLossless, int? JpegQuality)
 
     private static Compression OfTiff(string path, int frame)
     {
-        using var file = File.OpenRead(path);
-        return TiffDirectory.Find(file, frame) switch
+        try
         {
-            null => Unknown,
-            { IsJpeg: true } jpeg => new(false, jpeg.JpegTables is { } tables ? JpegTables.Quality(tables) : null),
-            { IsLossless: true } => new(true, null),
-            _ => Unknown,
-        };
+            var pages = TiffPages.Among(TiffPages.DirectoriesOf(path, int.MaxValue));
+            return pages.ElementAtOrDefault(frame) switch
+            {
+                { IsJpeg: true } jpeg => new(false, QualityOf(path, jpeg)),
+                { IsLossless: true } => new(true, null),
+                _ => Unknown,
+            };
+        }
+        catch (BrokenImageException)
+        {
+            // Opening the frame tells what is wrong with it; this only describes.
+            return Unknown;
+        }
+    }
+
+    private static int? QualityOf(string path, TiffDirectory jpeg)
+    {
+        if (jpeg.JpegTables is not { Count: <= MostTablesBytes } tables)
+        {
+            return null;
+        }
+
+        using var file = File.OpenRead(path);
+        return JpegTables.Quality([.. new TiffReader(file).Numbers(tables).Select(number => (byte)number)]);
     }
 
     private static async Task<Compression> OfPdfAsync(string path, int frame, CancellationToken ct) =>

@@ -22,6 +22,7 @@ internal readonly record struct TiffField(int Tag, int Type, long Count, long Of
     public const int TileOffsets = 324;
     public const int TileByteCounts = 325;
     public const int SubDirectories = 330;
+    public const int JpegTables = 347;
     public const int DngVersion = 50706;
 
     private const int Rational = 5;

@@ -72,6 +72,7 @@ internal static class TiffPages
             fields.ContainsKey(TiffField.DngVersion),
             lengths.Sum(),
             offsets.Zip(lengths, (start, length) => start + length).DefaultIfEmpty().Max(),
+            fields.TryGetValue(TiffField.JpegTables, out var tables) ? tables : null,
             innerToo ? Inner() : []);
         return (directory, next);
 
