@@ -15,7 +15,7 @@ public sealed class FoldedText
         var origin = 0;
         foreach (var rune in source.EnumerateRunes())
         {
-            var part = Rune.IsWhiteSpace(rune)
+            var part = SearchFolding.IsBetweenWords(rune)
                 ? folded.Length > 0 && folded[^1] != ' ' ? " " : ""
                 : SearchFolding.Fold(rune.ToString());
             folded.Append(part);

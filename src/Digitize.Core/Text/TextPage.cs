@@ -15,13 +15,33 @@ public sealed record TextPage(int Width, int Height, IReadOnlyList<TextRegion> R
 
     public IEnumerable<TextLine> Lines => Regions.SelectMany(region => region.Lines);
 
-    /// <summary>One line of text a line, regions apart by an empty line.</summary>
+    /// <summary>As printed: one line of text a line, regions apart by an empty line.</summary>
     public string PlainText =>
         string.Join("\n\n", Regions.Select(region => string.Join('\n', region.Lines.Select(line => line.Text))));
+
+    /// <summary>As read aloud: a word that a line's end broke stands whole, where it begins.</summary>
+    public string JoinedText => string.Join("\n\n", Regions.Select(Joined).Where(text => text.Length > 0));
+
+    /// <summary>
+    /// What search looks through, folded. A word kept with its hyphen is also there in one piece, at the end.
+    /// </summary>
+    public string FoldedText
+    {
+        get
+        {
+            var inOnePiece = Lines.SelectMany(line => line.Words).Select(word => word.Part)
+                .Where(part => part is { Half: WordHalf.First } && part.Joined.EnumerateRunes().Any(Hyphens.Is))
+                .Select(part => string.Concat(part!.Joined.EnumerateRunes().Where(rune => !Hyphens.Is(rune))));
+            return SearchFolding.Fold(string.Join('\n', inOnePiece.Prepend(JoinedText)));
+        }
+    }
 
     /// <summary>Mean confidence over words, 0 to 1; null when nothing was read.</summary>
     public double? Confidence =>
         Lines.SelectMany(line => line.Words).Select(word => (double?)word.Confidence).Average();
+
+    private static string Joined(TextRegion region) =>
+        string.Join('\n', region.Lines.Select(line => line.JoinedText).Where(text => text.Length > 0));
 }
 
 /// <summary>The software, its version and its settings.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Digitize.Core.Text;
 
@@ -12,6 +13,7 @@ public static class TextPageJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatFewWordsHave } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
@@ -22,4 +24,17 @@ public static class TextPageJson
     public static async Task<TextPage> ReadAsync(Stream stream, CancellationToken ct) =>
         await JsonSerializer.DeserializeAsync<TextPage>(stream, Options, ct)
             ?? throw new JsonException("The text page is null.");
+
+    private static void LeaveOutWhatFewWordsHave(JsonTypeInfo type)
+    {
+        foreach (var property in type.Type == typeof(Word) ? type.Properties : [])
+        {
+            property.ShouldSerialize = property.Name switch
+            {
+                "part" => (_, value) => value is not null,
+                "suggestions" => (_, value) => value is IReadOnlyList<Suggestion> { Count: > 0 },
+                _ => property.ShouldSerialize,
+            };
+        }
+    }
 }

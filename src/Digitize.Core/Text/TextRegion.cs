@@ -12,6 +12,11 @@ public enum RegionKind
     PageNumber,
     RunningHead,
     Furniture,
+    Caption,
+    Marginalia,
+
+    /// <summary>A line a cell, row by row.</summary>
+    Table,
 }
 
 public enum WritingMode

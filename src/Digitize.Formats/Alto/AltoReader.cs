@@ -91,9 +91,9 @@ public static class AltoReader
             .Where(text => text.Attribute("CONTENT")?.Value.Length > 0)
             .Select(text => Word(text, ns))
             .ToList();
-        if (words.Count > 0 && line.Element(ns + "HYP")?.Attribute("CONTENT")?.Value is { } hyphen)
+        if (words.Count > 0 && line.Element(ns + "HYP") is { } hyphen)
         {
-            words[^1] = words[^1] with { Text = words[^1].Text + hyphen };
+            words[^1] = AltoHyphen.With(words[^1], hyphen, BoxOf);
         }
 
         return new TextLine(
@@ -114,7 +114,11 @@ public static class AltoReader
             content,
             BoxOf(text),
             Confidence(text, "WC"),
-            [.. glyphs.Zip(graphemes, (glyph, grapheme) => Glyph(glyph, ns, grapheme))]);
+            [.. glyphs.Zip(graphemes, (glyph, grapheme) => Glyph(glyph, ns, grapheme))])
+        {
+            Part = AltoHyphen.Part(text),
+            Suggestions = AltoSuggestions.Of(text, ns),
+        };
     }
 
     private static Glyph Glyph(XElement glyph, XNamespace ns, string grapheme) => new(

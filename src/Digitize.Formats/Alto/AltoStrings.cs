@@ -5,7 +5,10 @@ using Digitize.Formats.Xml;
 
 namespace Digitize.Formats.Alto;
 
-/// <summary>The words of a line: <c>String</c>, <c>SP</c>, <c>Glyph</c>, <c>Variant</c>.</summary>
+/// <summary>
+/// The words of a line: <c>String</c>, <c>SP</c>, <c>Glyph</c>, <c>Variant</c>, <c>ALTERNATIVE</c>; <c>HYP</c> where the
+/// line's end breaks one.
+/// </summary>
 internal static class AltoStrings
 {
     private const int LongestVariant = 3;
@@ -27,8 +30,10 @@ internal static class AltoStrings
             }
 
             var id = string.Create(CultureInfo.InvariantCulture, $"{line.Id}_w{index + 1}");
-            await WordAsync(xml, ids, page, words[index], id);
+            await WordAsync(xml, ids, page, AltoHyphen.Without(words[index]), id);
         }
+
+        await AltoHyphen.WriteAsync(xml, page, words[^1]);
     }
 
     /// <summary>ALTO wants a String in every line; a line that nobody could read has an empty one.</summary>
@@ -54,7 +59,21 @@ internal static class AltoStrings
         await xml.AttributeAsync("ID", ids.Take(id));
         await AltoWriter.BoxAsync(xml, page, word.Box);
         await xml.AttributeAsync("CONTENT", word.Text);
+        if (word.Part is { } part)
+        {
+            await xml.AttributeAsync("SUBS_TYPE", AltoHyphen.TypeOf(part.Half));
+            await xml.AttributeAsync("SUBS_CONTENT", part.Joined);
+        }
+
         await xml.AttributeAsync("WC", XmlValue.Confidence(word.Confidence));
+        foreach (var suggestion in word.Suggestions)
+        {
+            await xml.StartAsync("ALTERNATIVE");
+            await xml.AttributeAsync("PURPOSE", AltoSuggestions.Purpose(suggestion));
+            await xml.ContentAsync(suggestion.Text);
+            await xml.EndAsync();
+        }
+
         foreach (var glyph in word.Glyphs.Where(glyph => glyph.Text.Length > 0))
         {
             await GlyphAsync(xml, page, glyph);

@@ -16,6 +16,8 @@ internal static class PageTerms
         RegionKind.Note => "footnote",
         RegionKind.PageNumber => "page-number",
         RegionKind.RunningHead => "header",
+        RegionKind.Caption => "caption",
+        RegionKind.Marginalia => "marginalia",
         _ => "other",
     };
 
@@ -45,6 +47,8 @@ internal static class PageTerms
             _ => null,
         },
     };
+
+    public static string Broken(WordPart part) => $"hyphenation {{half:{part.Half};}}";
 
     public static string? Language(string tag) =>
         LanguageTag.OrNull(tag) is { } known ? $"language {{tag:{known};}}" : null;

@@ -92,6 +92,30 @@ public static class PageXmlWriter
     private static async Task RegionAsync(
         XmlElements xml, XmlIds ids, TextPage page, string id, TextRegion region, CancellationToken ct)
     {
+        if (region.Kind == RegionKind.Table)
+        {
+            await TableAsync(xml, ids, page, id, region, ct);
+            return;
+        }
+
+        await TextRegionAsync(xml, ids, page, id, region, ct);
+    }
+
+    /// <summary>A table region holds no lines: its cells stand in one region of text inside it.</summary>
+    private static async Task TableAsync(
+        XmlElements xml, XmlIds ids, TextPage page, string id, TextRegion region, CancellationToken ct)
+    {
+        await xml.StartAsync("TableRegion");
+        await xml.AttributeAsync("id", id);
+        await xml.AttributeAsync("custom", PageTerms.Structure(region.Kind));
+        await PageWords.CoordsAsync(xml, page, region.Box);
+        await TextRegionAsync(xml, ids, page, ids.Take($"{id}_cells"), region, ct);
+        await xml.EndAsync();
+    }
+
+    private static async Task TextRegionAsync(
+        XmlElements xml, XmlIds ids, TextPage page, string id, TextRegion region, CancellationToken ct)
+    {
         var isVertical = region.Mode == WritingMode.VerticalRl;
         var languages = region.Lines.Select(line => line.Language).Distinct(StringComparer.Ordinal).ToList();
         await xml.StartAsync("TextRegion");

@@ -34,6 +34,14 @@ public sealed class SearchFoldingTests
     [InlineData("", "")]
     public void Fold_MakesWhiteSpaceOneSpace(string text, string folded) => Assert.Equal(folded, SearchFolding.Fold(text));
 
+    [Theory]
+    [InlineData("hòa bình")]
+    [InlineData("hoà bình")]
+    [InlineData("hòa-bình")]
+    [InlineData("Hoà\u2011Bình")]
+    [InlineData("HOÀ BÌNH")]
+    public void Fold_MakesOneOfAllSpellings_OldAndNew(string text) => Assert.Equal("hoa binh", SearchFolding.Fold(text));
+
     [Property(MaxTest = 300)]
     public bool Fold_ChangesNothing_WhenDoneAgain(string? text)
     {

@@ -35,6 +35,8 @@ public sealed class TextPageJsonTests
         Assert.Contains("chữ", json);
         Assert.Contains("\"kind\":\"page-number\"", json);
         Assert.Contains("\"mode\":\"vertical-rl\"", json);
+        Assert.DoesNotContain("suggestions", json);
+        Assert.DoesNotContain("part", json);
     }
 
     [Theory]
@@ -74,7 +76,9 @@ public sealed class TextPageJsonTests
 
     private static Gen<Word> Words() =>
         from text in Texts() from box in Boxes() from confidence in Confidences() from glyphs in Few(Glyphs())
-        select new Word(text, box, confidence, glyphs);
+        from part in Gen.Elements(null, new WordPart(WordHalf.First, "Việt-Nam"), new WordPart(WordHalf.Second, "commerce"))
+        from suggestions in Few(from text in Texts() from confidence in Confidences() select new Suggestion(text, confidence, SuggestionSource.Shapes))
+        select new Word(text, box, confidence, glyphs) { Part = part, Suggestions = suggestions };
 
     private static Gen<TextLine> Lines() =>
         from id in Texts() from box in Boxes() from mode in Gen.Elements(Enum.GetValues<WritingMode>())

@@ -52,7 +52,34 @@ public sealed class AltoRoundTripTests
         from language in Gen.Elements("vi-Latn", "vi-Hani", "lzh", "fr", "und")
         from mode in Modes()
         from words in Words().ListOf()
-        select new TextLine(id, box, [.. baseline], language, mode, [.. words]);
+        from isBroken in Gen.Elements(true, false)
+        from goesOn in Gen.Elements(true, false)
+        select new TextLine(id, box, [.. baseline], language, mode, Broken([.. words], isBroken, goesOn));
+
+    /// <summary>A line may begin with one half of a word and end with the other; a hyphen has no confidence of its own.</summary>
+    private static IReadOnlyList<Word> Broken(Word[] words, bool isBroken, bool goesOn)
+    {
+        if (goesOn && words.Length > 0)
+        {
+            words[0] = words[0] with { Part = new WordPart(WordHalf.Second, "trước" + words[0].Text) };
+        }
+
+        if (isBroken && words.Length > 1)
+        {
+            var last = words[^1];
+            words[^1] = last with
+            {
+                Text = last.Text + "a-",
+                Glyphs = last.Glyphs.Count == 0 ? [] :
+                [
+                    .. last.Glyphs, new Glyph("a", last.Box, 0.5, []), new Glyph("-", last.Box, last.Confidence, []),
+                ],
+                Part = new WordPart(WordHalf.First, last.Text + "asau"),
+            };
+        }
+
+        return words;
+    }
 
     private static Gen<Word> Words() =>
         from characters in Gen.Elements(Characters).NonEmptyListOf()
@@ -60,7 +87,14 @@ public sealed class AltoRoundTripTests
         from confidence in Confidences()
         from glyphs in Gen.CollectToArray([.. characters], Glyphs)
         from hasGlyphs in Gen.Elements(true, false)
-        select new Word(string.Concat(characters), box, confidence, hasGlyphs ? glyphs : []);
+        from suggestions in Suggestions().ListOf()
+        select new Word(string.Concat(characters), box, confidence, hasGlyphs ? glyphs : []) { Suggestions = [.. suggestions] };
+
+    private static Gen<Suggestion> Suggestions() =>
+        from text in Gen.Elements(Characters)
+        from confidence in Confidences()
+        from source in Gen.Elements(Enum.GetValues<SuggestionSource>())
+        select new Suggestion(text, confidence, source);
 
     private static Gen<Glyph> Glyphs(string character) =>
         from box in Boxes()

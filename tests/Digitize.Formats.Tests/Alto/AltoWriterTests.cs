@@ -130,6 +130,22 @@ public sealed class AltoWriterTests
     }
 
     [Fact]
+    public async Task Write_TellsBothHalvesOfABrokenWord_AndSetsTheHyphenApart()
+    {
+        var written = await Written.AltoAsync(SamplePages.Print);
+
+        var halves = written.Xml.Descendants(Ns + "String").Where(text => text.Attribute("SUBS_TYPE") is not null).Select(text =>
+            (text.Attribute("CONTENT")!.Value, text.Attribute("SUBS_TYPE")!.Value, text.Attribute("SUBS_CONTENT")!.Value,
+                text.Parent!.Element(Ns + "HYP")?.Attribute("CONTENT")!.Value));
+        Assert.Equal(
+            [
+                ("com", "HypPart1", "commerce", "-"), ("merce", "HypPart2", "commerce", "-"),
+                ("Indo", "HypPart1", "Indo-Chine", "-"), ("Chine", "HypPart2", "Indo-Chine", null),
+            ],
+            halves);
+    }
+
+    [Fact]
     public async Task Write_StatesNoProcessing_WhenNoneSucceeded()
     {
         var agent = new PreservationAgent(AgentKind.Software, "digitize");

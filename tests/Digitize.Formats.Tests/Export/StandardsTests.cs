@@ -17,7 +17,7 @@ public sealed class StandardsTests
     [SharedFact]
     public async Task Alto_IsValid_ForEveryKindOfPage()
     {
-        TextPage[] pages = [SamplePages.Vietnamese, SamplePages.HanNom, SamplePages.Empty];
+        TextPage[] pages = [SamplePages.Vietnamese, SamplePages.Print, SamplePages.HanNom, SamplePages.Empty];
 
         foreach (var page in pages)
         {
@@ -29,7 +29,7 @@ public sealed class StandardsTests
     [SharedFact]
     public async Task PageXml_IsValid_ForEveryKindOfPage()
     {
-        TextPage[] pages = [SamplePages.Vietnamese, SamplePages.HanNom, SamplePages.Empty];
+        TextPage[] pages = [SamplePages.Vietnamese, SamplePages.Print, SamplePages.HanNom, SamplePages.Empty];
 
         foreach (var page in pages)
         {
@@ -82,7 +82,7 @@ public sealed class StandardsTests
     [SharedFact]
     public async Task TextAnnotations_AreValid_ForEveryKindOfPage()
     {
-        TextPage[] pages = [SamplePages.Vietnamese, SamplePages.HanNom, SamplePages.Empty];
+        TextPage[] pages = [SamplePages.Vietnamese, SamplePages.Print, SamplePages.HanNom, SamplePages.Empty];
 
         foreach (var page in pages)
         {

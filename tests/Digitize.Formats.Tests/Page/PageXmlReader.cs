@@ -15,7 +15,9 @@ internal static class PageXmlReader
     public static TextPage Read(XElement root)
     {
         var page = root.Element(Ns + "Page")!;
-        var regions = page.Elements(Ns + "TextRegion").ToDictionary(region => region.Attribute("id")!.Value);
+        var regions = page.Elements()
+            .Where(region => region.Name == Ns + "TextRegion" || region.Name == Ns + "TableRegion")
+            .ToDictionary(region => region.Attribute("id")!.Value);
         var order = page.Descendants(Ns + "RegionRefIndexed")
             .OrderBy(reference => int.Parse(reference.Attribute("index")!.Value, CultureInfo.InvariantCulture))
             .Select(reference => regions[reference.Attribute("regionRef")!.Value]);
@@ -24,6 +26,14 @@ internal static class PageXmlReader
 
     private static TextRegion Region(XElement region)
     {
+        if (region.Name == Ns + "TableRegion")
+        {
+            return Region(region.Elements(Ns + "TextRegion").Single()) with
+            {
+                Id = XmlIds.Decode(region.Attribute("id")!.Value),
+            };
+        }
+
         var mode = Mode(region) ?? WritingMode.HorizontalTb;
         return new TextRegion(
             XmlIds.Decode(region.Attribute("id")!.Value),
@@ -39,8 +49,28 @@ internal static class PageXmlReader
         [.. Points(line.Element(Ns + "Baseline"))],
         Custom(line, "tag"),
         Mode(line) ?? mode,
-        [.. line.Elements(Ns + "Word").Select(word => new Word(
-            Text(word), BoxOf(word), Sure(word.Element(Ns + "TextEquiv")!), [.. word.Elements(Ns + "Glyph").Select(Glyph)]))]);
+        [.. line.Elements(Ns + "Word").Select(Word)]);
+
+    private static Word Word(XElement word)
+    {
+        var joined = Texts(word).SingleOrDefault(text => Comments(text) == "joined");
+        return new Word(
+            Text(word), BoxOf(word), Sure(word.Element(Ns + "TextEquiv")!), [.. word.Elements(Ns + "Glyph").Select(Glyph)])
+        {
+            Part = joined is null ? null : new WordPart(Enum.Parse<WordHalf>(Custom(word, "half")), joined.Value),
+            Suggestions =
+            [
+                .. Texts(word).Where(text => Comments(text).StartsWith("suggestion ", StringComparison.Ordinal))
+                    .Select(text => new Suggestion(
+                        text.Value, Sure(text), Enum.Parse<SuggestionSource>(Comments(text).Split(' ')[1], ignoreCase: true))),
+            ],
+        };
+    }
+
+    private static IEnumerable<XElement> Texts(XElement element) =>
+        element.Elements(Ns + "TextEquiv").OrderBy(text => text.Attribute("index") is null ? 0 : Int(text, "index"));
+
+    private static string Comments(XElement text) => text.Attribute("comments")?.Value ?? "";
 
     private static Glyph Glyph(XElement glyph)
     {

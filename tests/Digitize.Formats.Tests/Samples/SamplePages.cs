@@ -29,6 +29,30 @@ internal static class SamplePages
         ],
         Tesseract);
 
+    /// <summary>Every kind of region, a word broken at its line's end, suggestions, a table of two rows.</summary>
+    public static TextPage Print { get; } = new(
+        1200,
+        1600,
+        [
+            .. Enum.GetValues<RegionKind>().Where(kind => kind != RegionKind.Table).Select((kind, index) => new TextRegion(
+                $"r{index}", kind, new Box(100, 100 * index, 900, 90), WritingMode.HorizontalTb,
+                [Line($"r{index}l", new Box(100, 100 * index, 900, 40), "vi-Latn", WritingMode.HorizontalTb, "chữ", "số")])),
+            new TextRegion("t", RegionKind.Table, new Box(100, 1100, 900, 90), WritingMode.HorizontalTb,
+            [
+                Line("t1", new Box(100, 1100, 300, 40), "vi-Latn", WritingMode.HorizontalTb, "Năm"),
+                Line("t2", new Box(600, 1100, 300, 40), "vi-Latn", WritingMode.HorizontalTb, "1911"),
+                Line("t3", new Box(100, 1150, 300, 40), "vi-Latn", WritingMode.HorizontalTb, "Giá"),
+                Line("t4", new Box(600, 1150, 300, 40), "vi-Latn", WritingMode.HorizontalTb, "3", "$"),
+            ]),
+            new TextRegion("b", RegionKind.Body, new Box(100, 1300, 900, 90), WritingMode.HorizontalTb,
+            [
+                Halved("b1", 1300, "Le", "com-", "commerce"),
+                Halved("b2", 1350, "merce", "Indo-", "Indo-Chine", "commerce"),
+                Halved("b3", 1400, "Chine", "fin", null, "Indo-Chine"),
+            ]),
+        ],
+        Tesseract);
+
     /// <summary>Two columns from the right, characters beyond the BMP and of private use, candidates, a variation sequence.</summary>
     public static TextPage HanNom { get; } = new(
         800,
@@ -57,6 +81,24 @@ internal static class SamplePages
             mode,
             [.. words.Select((word, index) =>
                 new Word(word, new Box(box.X + (index * width), box.Y, width - 10, box.Height), 0.9 - (index * 0.0625), []))]);
+    }
+
+    /// <summary>Two words; the first may end a broken word, the second begin one.</summary>
+    private static TextLine Halved(string id, int y, string first, string second, string? begun, string? ended = null)
+    {
+        var line = Line(id, new Box(100, y, 900, 40), "fr", WritingMode.HorizontalTb, first, second);
+        return line with
+        {
+            Words =
+            [
+                line.Words[0] with
+                {
+                    Part = ended is null ? null : new WordPart(WordHalf.Second, ended),
+                    Suggestions = [new Suggestion(first + "s", 0.25, SuggestionSource.Recogniser), new Suggestion("é", 0, SuggestionSource.Marks)],
+                },
+                line.Words[1] with { Part = begun is null ? null : new WordPart(WordHalf.First, begun) },
+            ],
+        };
     }
 
     private static TextLine Column(string id, int x, params string[] characters)

@@ -48,6 +48,24 @@ public sealed class TeiTests
     }
 
     [Fact]
+    public async Task Write_SaysWhichHyphensTheBreakMade_AndWhereAWordGoesOn()
+    {
+        var root = await WriteAsync(SampleDocuments.Full, SamplePages.Print);
+
+        Assert.Equal(2, root.Descendants(Ns + "lb").Count(line => line.Attribute("break")?.Value == "no"));
+        Assert.Equal(["-"], root.Descendants(Ns + "pc").Where(mark => mark.Attribute("force")!.Value == "weak").Select(mark => mark.Value));
+    }
+
+    [Fact]
+    public async Task Write_MakesRowsAndCells_OfATable()
+    {
+        var root = await WriteAsync(SampleDocuments.Full, SamplePages.Print);
+
+        var rows = root.Descendants(Ns + "table").Single().Elements(Ns + "row");
+        Assert.Equal([["Năm", "1911"], ["Giá", "3 $"]], rows.Select(row => row.Elements(Ns + "cell").Select(cell => cell.Value.Trim())));
+    }
+
+    [Fact]
     public async Task Header_SaysWhatTheCatalogueSays_AndHasWhatTeiAsksFor()
     {
         foreach (var document in new[] { SampleDocuments.Full, SampleDocuments.Sparse, SampleDocuments.WithoutPages })
