@@ -20,7 +20,10 @@ switch (args)
     case ["fuzz"]:
         await FuzzedFiles.OpenAllAsync();
         return 0;
+    case ["layout", var folder, "truth" or "tesseract"]:
+        await LayoutPages.MeasureAsync(folder, read: args[2] == "tesseract");
+        return 0;
     default:
-        Console.Error.WriteLine("tiles FILE PYRAMID DEGREES | plain FILE PYRAMID | requests PYRAMID | samples FOLDER | fuzz < paths");
+        Console.Error.WriteLine("tiles FILE PYRAMID DEGREES | plain FILE PYRAMID | requests PYRAMID | samples FOLDER | fuzz < paths | layout FOLDER truth|tesseract");
         return 2;
 }

@@ -26,7 +26,7 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
         var regions = await pool.UseAsync(
             set, reader => reader.Read(PageArea.Whole(image), PageSegmentation.Auto, options, ct), ct);
         return ReadPage.Of(
-            image, regions, Processing($"languages={set.Languages} psm=3 candidates={options.Candidates}"));
+            image, PageLayout.Of(regions, image), Processing($"languages={set.Languages} psm=3 candidates={options.Candidates}"));
     }
 
     internal static TextProcessing Processing(string settings) => new("Tesseract", InstalledVersion, settings);
