@@ -1,8 +1,8 @@
 using Digitize.Core.Text;
 using Digitize.Ocr;
 using Digitize.Ocr.Engines;
+using Digitize.Ocr.Engines.Tesseract;
 using Digitize.Ocr.Layout;
-using Microsoft.Extensions.DependencyInjection;
 using NetVips;
 
 namespace Digitize.Bench;
@@ -15,8 +15,10 @@ internal static class LayoutPages
 {
     public static async Task MeasureAsync(string folder, bool read)
     {
-        using var services = new ServiceCollection().AddOcr().Services.BuildServiceProvider();
-        var engine = services.GetRequiredService<OcrEngines>().Find("tesseract");
+        var options = new TesseractOptions();
+        var models = new TesseractModels(options);
+        using var pool = new TesseractPool(options, models);
+        var engine = new TesseractEngine(pool, models);
         var scores = new Dictionary<string, LayoutScores>();
         var files = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).ToList();
         foreach (var (index, file) in files.Index())
