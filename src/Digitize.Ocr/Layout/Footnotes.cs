@@ -56,7 +56,7 @@ internal static partial class Footnotes
         var below = all.Any(other => !ReferenceEquals(other, block) && other.Kind is RegionKind.Body or RegionKind.Table
             && other.Box.Y >= block.Box.Bottom - (block.Size / 2) && PrintLine.SharedWidth(other.Box, block.Box) > 0
             && (other.Kind == RegionKind.Table || other.Size > Smaller * measure.Size));
-        var isSmall = block.Size < Smaller * measure.Size
+        var isSmall = block.Size < Smaller * measure.Size && block.Advance < Smaller * measure.Advance
             && (block.Lines.Count < 2 || Step(block.Lines) < Tighter * measure.Leading);
         var isMarked = Mark().IsMatch(block.Lines[0].Text) && block.Size < 0.95 * measure.Size;
         return !below && above.Count > 0 && (isSmall || isMarked);

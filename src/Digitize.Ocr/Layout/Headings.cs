@@ -13,6 +13,9 @@ internal static partial class Headings
 
     private const double Larger = 1.17;
 
+    /// <summary>Width of letters to that of the text's; they must agree that it is larger.</summary>
+    private const double Wider = 1.13;
+
     /// <summary>In leadings, above or below.</summary>
     private const double StandsApart = 1.2;
 
@@ -48,7 +51,7 @@ internal static partial class Headings
     private static bool IsHeading(PrintBlock block, int index, Box column, PageMeasure measure)
     {
         var line = block.Lines[index];
-        if (line.Size > Larger * measure.Size && line.Line.Words.Count > 0 && Letters(line.Text) > 1)
+        if (line.Size > Larger * measure.Size && line.Advance > Wider * measure.Advance && Letters(line.Text) > 1)
         {
             return true;
         }

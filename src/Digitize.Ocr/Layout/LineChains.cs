@@ -42,10 +42,13 @@ internal static class LineChains
 
     private static bool Belong(PrintLine upper, PrintLine lower, PageMeasure measure)
     {
-        var ratio = Math.Max(upper.Size, lower.Size) / Math.Min(upper.Size, lower.Size);
+        // A line of a word or two may lack every mark and tail: then the width of its letters tells.
+        var ratio = Math.Min(Ratio(upper.Size, lower.Size), Ratio(upper.Advance, lower.Advance));
         var size = Math.Max(upper.Size, lower.Size) / measure.Size;
         return ratio < LargestRatio && lower.Middle - upper.Middle < LongestStep * measure.Leading * Math.Max(1, size);
     }
+
+    private static double Ratio(double one, double other) => Math.Max(one, other) / Math.Max(1, Math.Min(one, other));
 
     /// <summary>The nearest row's lines that stand below or above it.</summary>
     private static List<PrintLine> Neighbours(PrintLine line, List<PrintLine> all, PageMeasure measure, bool down)

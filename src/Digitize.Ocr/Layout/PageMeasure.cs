@@ -4,12 +4,14 @@ namespace Digitize.Ocr.Layout;
 
 /// <summary>The usual lengths of a page, pixels, against which what stands out is seen.</summary>
 /// <param name="Size">Of the letters of most of the text.</param>
+/// <param name="Advance">Width of a letter.</param>
 /// <param name="Leading">From one line's middle to the next's in one column.</param>
-internal sealed record PageMeasure(double Size, double Leading, Box Text)
+internal sealed record PageMeasure(double Size, double Advance, double Leading, Box Text)
 {
     internal static PageMeasure Of(IReadOnlyList<PrintLine> lines)
     {
         var size = Weighted([.. lines.Select(line => (line.Size, (double)line.Box.Width))]);
+        var advance = Weighted([.. lines.Select(line => (line.Advance, (double)line.Box.Width))]);
         var steps = new List<(double, double)>();
         foreach (var line in lines)
         {
@@ -24,7 +26,7 @@ internal sealed record PageMeasure(double Size, double Leading, Box Text)
         }
 
         var leading = steps.Count == 0 ? 1.4 * size : Weighted(steps);
-        return new PageMeasure(size, Math.Clamp(leading, size, 3 * size), Box.Around(lines.Select(line => line.Box)));
+        return new PageMeasure(size, advance, Math.Clamp(leading, size, 3 * size), Box.Around(lines.Select(line => line.Box)));
     }
 
     /// <summary>The value below and above which half of the weight lies.</summary>

@@ -9,6 +9,8 @@ internal sealed record PrintBlock(RegionKind Kind, IReadOnlyList<PrintLine> Line
 
     internal double Size { get; } = Median(Lines.Select(line => line.Size));
 
+    internal double Advance { get; } = Median(Lines.Select(line => line.Advance));
+
     internal string Text => string.Join(' ', Lines.Select(line => line.Text));
 
     internal static double Median(IEnumerable<double> values)

@@ -4,7 +4,8 @@ namespace Digitize.Ocr.Layout;
 
 /// <summary>A line of print, or the part of one that lies in one column, with how large its letters are.</summary>
 /// <param name="Size">Height from the highest mark to the lowest tail, pixels: the upper quartile over its words.</param>
-internal sealed record PrintLine(TextLine Line, double Size)
+/// <param name="Advance">Mean width of a letter, pixels. Says the same as the size, but is right for a few words too.</param>
+internal sealed record PrintLine(TextLine Line, double Size, double Advance)
 {
     internal Box Box => Line.Box;
 
@@ -15,7 +16,9 @@ internal sealed record PrintLine(TextLine Line, double Size)
     internal static PrintLine Of(TextLine line)
     {
         var heights = line.Words.Select(word => word.Box.Height).Order().ToList();
-        return new PrintLine(line, Math.Max(1, heights[heights.Count * 3 / 4]));
+        var letters = line.Words.Sum(word => word.Text.EnumerateRunes().Count());
+        return new PrintLine(
+            line, Math.Max(1, heights[heights.Count * 3 / 4]), (double)line.Words.Sum(word => word.Box.Width) / Math.Max(1, letters));
     }
 
     /// <summary>The same line with some of its words only.</summary>

@@ -5,8 +5,8 @@ namespace Digitize.Ocr.Layout;
 /// <summary>
 /// The order in which blocks are read: Breuel, High Performance Document Layout Analysis (2003), section 4. One comes
 /// before another when it stands above it and they share width; or when it lies wholly to its left and nothing between
-/// the two in height reaches over both. A topological order of these pairs; where they contradict each other, the
-/// higher goes first.
+/// the two in height reaches over both; ours is the exception for titles narrower than the columns below them. A
+/// topological order of these pairs; where they contradict each other, the higher goes first.
 /// </summary>
 internal static class ReadingOrder
 {
@@ -46,6 +46,11 @@ internal static class ReadingOrder
 
         if (a.X + (a.Width / 2) > b.X + (b.Width / 2))
         {
+            return a.Bottom <= b.Y && !HasColumnBeside(b, a, boxes);
+        }
+
+        if (b.Bottom <= a.Y && !HasColumnBeside(a, b, boxes))
+        {
             return false;
         }
 
@@ -53,6 +58,13 @@ internal static class ReadingOrder
         return !boxes.Where((c, index) => index != one && index != other
             && Overlap(c, a) && Overlap(c, b) && Centre(c) > top && Centre(c) < bottom).Any();
     }
+
+    /// <summary>
+    /// Whether the column of the lower, left one reaches up beside the upper, right one. Where it does not, the upper
+    /// one is a title in the middle or at the right, and no column to be read after the left one.
+    /// </summary>
+    private static bool HasColumnBeside(Box lower, Box upper, List<Box> boxes) =>
+        boxes.Any(box => box != upper && Overlap(box, lower) && !Overlap(box, upper) && PrintLine.SharedHeight(box, upper) > 0);
 
     private static int Centre(Box box) => box.Y + (box.Height / 2);
 

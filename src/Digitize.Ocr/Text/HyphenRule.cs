@@ -48,12 +48,14 @@ public static class HyphenRule
             return true;
         }
 
+        // Names of places stand in French text as Vietnamese writes them.
         return language.Split('-')[0].ToLowerInvariant() switch
         {
             "vi" => KeepsInVietnamese(before, after),
+            _ when HasVietnameseMark(before + after) => KeepsInVietnamese(before, after),
             "fr" => KeepsInFrench(first, before, secondWord),
             "la" or "en" or "de" or "it" or "es" or "pt" => Parts(first) > 1,
-            _ => HasVietnameseMark(before + after) ? KeepsInVietnamese(before, after) : KeepsInFrench(first, before, secondWord),
+            _ => KeepsInFrench(first, before, secondWord),
         };
     }
 
