@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Digitize.Core.Text;
+using Digitize.Ocr.Languages;
 
 namespace Digitize.Ocr;
 
@@ -8,7 +9,9 @@ public sealed partial record OcrOptions
 {
     private readonly IReadOnlyList<string> _languages = ["vie"];
 
-    /// <summary>Names of the models, most likely first, e.g. <c>["vie", "fra"]</c>.</summary>
+    /// <summary>
+    /// Names of the models, most likely first, e.g. <c>["vie", "fra"]</c>; <c>["auto"]</c> to let the page tell.
+    /// </summary>
     /// <exception cref="ArgumentException">None, or a name that is not letters, digits and underscores.</exception>
     public IReadOnlyList<string> Languages
     {
@@ -18,9 +21,11 @@ public sealed partial record OcrOptions
             : throw new ArgumentException($"Not names of models: “{string.Join(", ", value)}”.", nameof(value));
     }
 
+    public bool IsAuto => Languages is [AutoLanguages.Name];
+
     public WritingMode Mode { get; init; } = WritingMode.HorizontalTb;
 
-    /// <summary>BCP 47, set on every line.</summary>
+    /// <summary>BCP 47, of the document; lines whose words tell another language get that.</summary>
     public string Language { get; init; } = "vi";
 
     /// <summary>How many readings to keep for each glyph, the chosen one included; 0 for none.</summary>

@@ -3,11 +3,16 @@ using System.Diagnostics;
 using System.Text;
 using Digitize.Ocr;
 using Digitize.Ocr.Evaluation;
+using Digitize.Ocr.Languages;
 
 namespace Digitize.Cli.Hosting;
 
 /// <summary>The <c>tesseract</c> program as it comes, one thread a page: what our reading is measured against.</summary>
-internal sealed class StockTesseract(string languages)
+/// <param name="languages">
+/// The recipe's models. Where the recipe lets the page tell, the program gets the answer: the language in the page's name
+/// (<c>….fr</c>), Vietnamese where there is none.
+/// </param>
+internal sealed class StockTesseract(IReadOnlyList<string> languages, bool isAuto)
 {
     /// <summary>Null when the program is not installed.</summary>
     public static StockTesseract? Find(OcrOptions options)
@@ -16,7 +21,7 @@ internal sealed class StockTesseract(string languages)
         {
             using var asked = Process.Start(new ProcessStartInfo("tesseract", "--version") { RedirectStandardOutput = true, RedirectStandardError = true });
             asked!.WaitForExit();
-            return new StockTesseract(string.Join('+', options.Languages));
+            return new StockTesseract(options.Languages, options.IsAuto);
         }
         catch (Win32Exception)
         {
@@ -27,7 +32,7 @@ internal sealed class StockTesseract(string languages)
     /// <exception cref="InvalidDataException">The program failed; the message is its own.</exception>
     public async Task<PageEvaluation> ReadAsync(PageTruth truth, CancellationToken ct)
     {
-        var start = new ProcessStartInfo("tesseract", [truth.ImagePath, "stdout", "-l", languages])
+        var start = new ProcessStartInfo("tesseract", [truth.ImagePath, "stdout", "-l", string.Join('+', LanguagesFor(truth))])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
             Environment = { ["OMP_THREAD_LIMIT"] = "1" },
@@ -40,4 +45,7 @@ internal sealed class StockTesseract(string languages)
             ? new PageEvaluation(truth, text, null)
             : throw new InvalidDataException($"tesseract {truth.ImagePath}: {await complaints}");
     }
+
+    private IReadOnlyList<string> LanguagesFor(PageTruth truth) =>
+        isAuto ? [LatinLanguages.ModelOf(LatinLanguages.KnownTag(truth.Groups.LastOrDefault() ?? "") ?? LatinLanguages.Tags[0])] : languages;
 }

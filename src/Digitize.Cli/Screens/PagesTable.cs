@@ -29,7 +29,7 @@ internal sealed record PagesTable(string Recipe, string? Made, TimedReadings Our
     {
         var stock = Stock is { } timed
             ? string.Create(CultureInfo.InvariantCulture, $"tesseract: {timed.Seconds:0.0} s")
-            : Say.Text("chưa cài tesseract", "tesseract is not installed");
+            : Say.Text("không so với tesseract (không chạy hoặc chưa cài)", "not beside tesseract (not run, or not installed)");
         var seconds = Ours.Seconds.ToString("0.0", CultureInfo.InvariantCulture);
         Say.Line($"{Recipe}: {Ours.Pages.Count} trang, {seconds} s; {stock}", $"{Recipe}: {Ours.Pages.Count} pages, {seconds} s; {stock}");
         if (Made is not null)

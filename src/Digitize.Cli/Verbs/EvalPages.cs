@@ -21,16 +21,17 @@ internal static class EvalPages
         var recipe = new Option<string>("--recipe") { Description = "Quy trình · the recipe", Required = true };
         var predictions = new Option<string?>("--predictions") { Description = "Thư mục ghi các bản đọc · a folder for the readings" };
         var limit = new Option<int?>("--limit") { Description = "Chỉ chừng ấy trang đầu · the first so many pages only" };
+        var alone = new Option<bool>("--alone") { Description = "Không chạy tesseract bên cạnh · without the tesseract program" };
         var json = CommonOptions.Json();
-        var verb = new Command("pages", "Từng trang · whole pages") { folder, recipe, predictions, limit, json };
+        var verb = new Command("pages", "Từng trang · whole pages") { folder, recipe, predictions, limit, alone, json };
         verb.SetAction((parsed, ct) => RunAsync(
             parsed.GetValue(folder)!, parsed.GetValue(recipe)!, parsed.GetValue(predictions), parsed.GetValue(limit),
-            parsed.GetValue(json), ct));
+            parsed.GetValue(alone), parsed.GetValue(json), ct));
         return verb;
     }
 
     private static async Task<int> RunAsync(
-        string folder, string name, string? predictions, int? limit, bool json, CancellationToken ct)
+        string folder, string name, string? predictions, int? limit, bool alone, bool json, CancellationToken ct)
     {
         await using var services = new ServiceCollection().AddLogging().AddLine(ProgramOptions.Read()).BuildServiceProvider();
         var shelf = services.GetRequiredService<RecipeShelf>();
@@ -55,7 +56,7 @@ internal static class EvalPages
             var reading = new RecipeReading(services.GetRequiredService<OcrEngines>(), recipe, (OcrStepOptions)ocr.Options);
             var table = new PagesTable(
                 recipe.Name, set.Made, await TimedReadings.OfAsync(pages, reading.ReadAsync, ct),
-                StockTesseract.Find(reading.Options) is { } stock ? await TimedReadings.OfAsync(pages, stock.ReadAsync, ct) : null);
+                !alone && StockTesseract.Find(reading.Options) is { } stock ? await TimedReadings.OfAsync(pages, stock.ReadAsync, ct) : null);
             if (predictions is not null)
             {
                 await table.KeepAsync(predictions, ct);

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Text;
 using Digitize.Ocr.Engines.Tesseract;
+using Digitize.Ocr.Languages;
 using Digitize.Ocr.Layout;
 
 namespace Digitize.Ocr.Engines;
@@ -18,9 +19,12 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
     internal static string InstalledVersion =>
         TesseractLibrary.IsInstalled ? Marshal.PtrToStringUTF8(TesseractNative.Version()) ?? "" : "";
 
-    public Reason? FindMissing(OcrOptions options) => models.FindMissing(options.Languages);
+    public Reason? FindMissing(OcrOptions options) => models.FindMissing(options.IsAuto ? AutoLanguages.Models : options.Languages);
 
-    public async Task<TextPage> RecognizeAsync(OcrImage image, OcrOptions options, CancellationToken ct)
+    public Task<TextPage> RecognizeAsync(OcrImage image, OcrOptions options, CancellationToken ct) =>
+        AutoLanguages.ReadAsync(options, chosen => ReadAsync(image, chosen, ct));
+
+    private async Task<TextPage> ReadAsync(OcrImage image, OcrOptions options, CancellationToken ct)
     {
         var set = TesseractModelSet.Of(options);
         var regions = await pool.UseAsync(
