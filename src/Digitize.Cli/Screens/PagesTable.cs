@@ -27,6 +27,11 @@ internal sealed record PagesTable(string Recipe, string? Made, TimedReadings Our
 
     public void Write()
     {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = WidthInFiles;
+        }
+
         var stock = Stock is { } timed
             ? string.Create(CultureInfo.InvariantCulture, $"tesseract: {timed.Seconds:0.0} s")
             : Say.Text("không so với tesseract (không chạy hoặc chưa cài)", "not beside tesseract (not run, or not installed)");
@@ -35,11 +40,6 @@ internal sealed record PagesTable(string Recipe, string? Made, TimedReadings Our
         if (Made is not null)
         {
             Say.Line($"Trang do chương trình vẽ, không phải ảnh quét: {Made}", $"Made pages, not scans: {Made}");
-        }
-
-        if (Console.IsOutputRedirected)
-        {
-            AnsiConsole.Profile.Width = WidthInFiles;
         }
 
         var table = new Table().AddColumns("", "n", "CER", "WER", Say.Text("sai dấu", "diacritics"));

@@ -96,6 +96,7 @@ public sealed class StrictYaml
         return "";
     }
 
+    /// <param name="orOne">A text alone counts as a list of one.</param>
     public IReadOnlyList<string> Texts(string key, bool orOne = false)
     {
         switch (Ask(key))
