@@ -10,6 +10,9 @@ namespace Digitize.Cli.Hosting;
 internal sealed record PageEvaluation(PageTruth Truth, string Text, TextPage? Page)
 {
     public PageScores Scores { get; } = PageScores.Of(Truth.Text, Text);
+
+    /// <summary>None where the reader gives bare text.</summary>
+    public IReadOnlyList<JudgedWord> Words { get; } = Page is null ? [] : JudgedWord.Of(Page, Truth.Text);
 }
 
 /// <summary>A set of pages as one reader read them, as many at once as there are cores.</summary>
@@ -26,6 +29,8 @@ internal sealed record TimedReadings(IReadOnlyList<PageEvaluation> Pages, double
             async (i, stop) => read[i] = await readAsync(pages[i], stop));
         return new TimedReadings(read, watch.Elapsed.TotalSeconds);
     }
+
+    public IReadOnlyList<JudgedWord> Words { get; } = [.. Pages.SelectMany(page => page.Words)];
 
     public PageScores Total(Func<PageTruth, bool> counted) =>
         Pages.Where(page => counted(page.Truth)).Aggregate(PageScores.None, (sum, page) => sum + page.Scores);

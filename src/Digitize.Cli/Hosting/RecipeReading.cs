@@ -8,9 +8,10 @@ using Digitize.Pipeline.Steps;
 namespace Digitize.Cli.Hosting;
 
 /// <summary>Reads image files as a recipe's ocr step does an upright, straight page.</summary>
-internal sealed class RecipeReading(OcrEngines engines, Recipe recipe, OcrStepOptions ocr)
+/// <param name="raw">Words keep the engine's own confidence.</param>
+internal sealed class RecipeReading(OcrEngines engines, Recipe recipe, OcrStepOptions ocr, bool raw)
 {
-    public OcrOptions Options { get; } = OcrStep.Request(recipe, ocr, recipe.For.Language);
+    public OcrOptions Options { get; } = OcrStep.Request(recipe, ocr, recipe.For.Language) with { RawConfidence = raw };
 
     /// <exception cref="InvalidDataException">The image is refused; the message names it.</exception>
     public async Task<PageEvaluation> ReadAsync(PageTruth truth, CancellationToken ct)

@@ -22,6 +22,7 @@ internal sealed record PagesTable(string Recipe, string? Made, TimedReadings Our
         Made,
         Ours.Seconds,
         StockSeconds = Stock?.Seconds,
+        Reliability = Reliability.Of(Ours.Words),
         Rows = Rows().Select(row => new { row.Name, row.Ours, row.Stock }),
     };
 
@@ -57,6 +58,7 @@ internal sealed record PagesTable(string Recipe, string? Made, TimedReadings Our
         }
 
         AnsiConsole.Write(table);
+        WriteReliability(Reliability.Of(Ours.Words));
     }
 
     /// <summary>Writes <c>NAME.txt</c> and <c>NAME.json</c> (words, boxes, confidence), and <c>NAME.tesseract.txt</c>.</summary>
@@ -75,6 +77,24 @@ internal sealed record PagesTable(string Recipe, string? Made, TimedReadings Our
             await File.WriteAllTextAsync(Path.Combine(folder, $"{read.Truth.Name}.tesseract.txt"), read.Text, Encoding.UTF8, ct);
         }
     }
+
+    private static void WriteReliability(Reliability reliability)
+    {
+        var table = new Table().Title(Say.Text("Độ tin của từ", "Confidence of words"))
+            .AddColumns(Say.Text("tự cho", "said"), Say.Text("trung bình", "mean"), Say.Text("đúng", "right"));
+        foreach (var bin in reliability.Bins)
+        {
+            table.AddRow(Range(bin), bin.Said is { } said ? string.Create(CultureInfo.InvariantCulture, $"{said:0.0 %}") : "–", Share(bin.Right, bin.Words));
+        }
+
+        AnsiConsole.Write(table);
+        foreach (var bin in new[] { reliability.Around95, reliability.Above95 })
+        {
+            Say.Line($"{Range(bin)}: {Share(bin.Right, bin.Words)} số từ đúng", $"{Range(bin)}: {Share(bin.Right, bin.Words)} of the words are right");
+        }
+    }
+
+    private static string Range(ReliabilityBin bin) => string.Create(CultureInfo.InvariantCulture, $"{100 * bin.From:0}–{100 * bin.To:0} %");
 
     /// <summary>Each page, each group of pages that their names tell, and all together.</summary>
     private IEnumerable<Row> Rows()

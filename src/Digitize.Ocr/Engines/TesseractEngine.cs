@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Text;
+using Digitize.Ocr.Confidence;
 using Digitize.Ocr.Engines.Tesseract;
 using Digitize.Ocr.Languages;
 using Digitize.Ocr.Layout;
@@ -21,8 +22,11 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
 
     public Reason? FindMissing(OcrOptions options) => models.FindMissing(options.IsAuto ? AutoLanguages.Models : options.Languages);
 
-    public Task<TextPage> RecognizeAsync(OcrImage image, OcrOptions options, CancellationToken ct) =>
-        AutoLanguages.ReadAsync(options, chosen => ReadAsync(image, chosen, ct));
+    public async Task<TextPage> RecognizeAsync(OcrImage image, OcrOptions options, CancellationToken ct)
+    {
+        var page = await AutoLanguages.ReadAsync(options, chosen => ReadAsync(image, chosen, ct));
+        return options.RawConfidence || options.Mode == WritingMode.VerticalRl ? page : WordConfidence.Fitted.Calibrate(page);
+    }
 
     private async Task<TextPage> ReadAsync(OcrImage image, OcrOptions options, CancellationToken ct)
     {
