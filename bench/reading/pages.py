@@ -171,6 +171,7 @@ def main():
     chosen = arguments.parse_args()
     for half in ("tune", "report"):
         (chosen.folder / half).mkdir(parents=True, exist_ok=True)
+        (chosen.folder / half / "MADE").write_text(f"bench/reading/pages.py --seed {chosen.seed}, {half}\n", encoding="utf-8")
     for i, kind in enumerate(TYPES):
         for j, damage in enumerate(DAMAGES):
             strength = (i // 2 + j) % STRENGTHS

@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Text;
+using Digitize.Ocr.Confidence;
 using Digitize.Ocr.Engines.Tesseract;
+using Digitize.Ocr.Languages;
 using Digitize.Ocr.Layout;
 
 namespace Digitize.Ocr.Engines;
@@ -18,9 +20,15 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
     internal static string InstalledVersion =>
         TesseractLibrary.IsInstalled ? Marshal.PtrToStringUTF8(TesseractNative.Version()) ?? "" : "";
 
-    public Reason? FindMissing(OcrOptions options) => models.FindMissing(options.Languages);
+    public Reason? FindMissing(OcrOptions options) => models.FindMissing(options.IsAuto ? AutoLanguages.Models : options.Languages);
 
     public async Task<TextPage> RecognizeAsync(OcrImage image, OcrOptions options, CancellationToken ct)
+    {
+        var page = await AutoLanguages.ReadAsync(options, chosen => ReadAsync(image, chosen, ct));
+        return options.RawConfidence || options.Mode == WritingMode.VerticalRl ? page : WordConfidence.Fitted.Calibrate(page);
+    }
+
+    private async Task<TextPage> ReadAsync(OcrImage image, OcrOptions options, CancellationToken ct)
     {
         var set = TesseractModelSet.Of(options);
         var regions = await pool.UseAsync(

@@ -4,11 +4,11 @@ using Digitize.Ocr.Text;
 namespace Digitize.Ocr.Evaluation;
 
 /// <summary>
-/// Character errors of a reading against its truth. Sums of these over lines and pages are micro-averages: edits
-/// over characters of everything, not a mean of ratios.
+/// Errors of a reading against its truth. Sums of these over lines and pages are micro-averages: edits over characters
+/// of everything, not a mean of ratios.
 /// </summary>
-/// <param name="Edits">Insertions, deletions and substitutions (Levenshtein 1966), in text elements.</param>
-/// <param name="Characters">Text elements of the truth.</param>
+/// <param name="Edits">Insertions, deletions and substitutions (Levenshtein 1966), in text elements or words.</param>
+/// <param name="Characters">Text elements, or words, of the truth.</param>
 public readonly record struct CharacterErrors(int Edits, int Characters)
 {
     /// <summary>Edits over characters, may exceed 1; null when there is no truth.</summary>
@@ -18,21 +18,27 @@ public readonly record struct CharacterErrors(int Edits, int Characters)
         new(left.Edits + right.Edits, left.Characters + right.Characters);
 
     /// <summary>
-    /// Compares text elements after NFC of Latin. A run of white space counts as one space, at the ends as none.
+    /// Compares text elements after NFC of Latin. A run of white space, line ends among it, counts as one space, at the
+    /// ends of the text as none.
     /// </summary>
     /// <param name="ignoreWhiteSpace">For Hán-Nôm, where white space is layout.</param>
     public static CharacterErrors Between(string truth, string reading, bool ignoreWhiteSpace = false)
     {
-        var expected = Elements(truth, ignoreWhiteSpace);
-        return new CharacterErrors(Distance(expected, Elements(reading, ignoreWhiteSpace)), expected.Count);
+        var separator = ignoreWhiteSpace ? "" : " ";
+        return Between(Elements(string.Join(separator, Words(truth))), Elements(string.Join(separator, Words(reading))));
     }
 
-    private static List<string> Elements(string text, bool ignoreWhiteSpace)
+    /// <summary>The same of whole words, as white space parts them, with the marks that stand at them.</summary>
+    public static CharacterErrors BetweenWords(string truth, string reading) => Between(Words(truth), Words(reading));
+
+    /// <summary>Words after NFC of Latin.</summary>
+    internal static string[] Words(string text) =>
+        LatinText.Compose(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+    internal static List<string> Elements(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var joined = LatinText.Compose(string.Join(ignoreWhiteSpace ? "" : " ", words));
         var elements = new List<string>();
-        var walk = StringInfo.GetTextElementEnumerator(joined);
+        var walk = StringInfo.GetTextElementEnumerator(text);
         while (walk.MoveNext())
         {
             elements.Add(walk.GetTextElement());
@@ -41,22 +47,6 @@ public readonly record struct CharacterErrors(int Edits, int Characters)
         return elements;
     }
 
-    private static int Distance(List<string> truth, List<string> reading)
-    {
-        var above = Enumerable.Range(0, reading.Count + 1).ToArray();
-        var row = new int[reading.Count + 1];
-        for (var i = 0; i < truth.Count; i++)
-        {
-            row[0] = i + 1;
-            for (var j = 0; j < reading.Count; j++)
-            {
-                var substitution = above[j] + (string.Equals(truth[i], reading[j], StringComparison.Ordinal) ? 0 : 1);
-                row[j + 1] = Math.Min(substitution, Math.Min(above[j + 1], row[j]) + 1);
-            }
-
-            (above, row) = (row, above);
-        }
-
-        return above[reading.Count];
-    }
+    private static CharacterErrors Between(IReadOnlyList<string> truth, IReadOnlyList<string> reading) =>
+        new(CharacterAlignment.Of(truth, reading).Edits, truth.Count);
 }

@@ -19,7 +19,7 @@ public static class OptionsBinder
             var key = KeyOf(property);
             if (property.PropertyType == typeof(IReadOnlyList<string>))
             {
-                if (yaml.Texts(key) is { Count: > 0 } texts)
+                if (yaml.Texts(key, orOne: true) is { Count: > 0 } texts)
                 {
                     property.SetValue(options, texts);
                 }

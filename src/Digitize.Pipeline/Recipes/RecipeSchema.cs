@@ -89,7 +89,7 @@ public static class RecipeSchema
 
         return type.IsEnum ? Names(Enum.GetNames(type))
             : type == typeof(bool) ? new JsonObject { ["type"] = "boolean" }
-            : type == typeof(IReadOnlyList<string>) ? Texts()
+            : type == typeof(IReadOnlyList<string>) ? TextsOrOne()
             : Text();
     }
 
@@ -118,4 +118,6 @@ public static class RecipeSchema
     private static JsonObject Text() => new() { ["type"] = "string" };
 
     private static JsonObject Texts() => new() { ["type"] = "array", ["items"] = Text() };
+
+    private static JsonObject TextsOrOne() => new() { ["anyOf"] = new JsonArray(Texts(), Text()) };
 }

@@ -96,12 +96,15 @@ public sealed class StrictYaml
         return "";
     }
 
-    public IReadOnlyList<string> Texts(string key)
+    /// <param name="orOne">A text alone counts as a list of one.</param>
+    public IReadOnlyList<string> Texts(string key, bool orOne = false)
     {
         switch (Ask(key))
         {
             case null:
                 return [];
+            case YamlScalarNode { Value.Length: > 0 } one when orOne:
+                return [one.Value!];
             case YamlSequenceNode list when list.Children.All(child => child is YamlScalarNode { Value.Length: > 0 }):
                 return [.. list.Children.Select(child => ((YamlScalarNode)child).Value!)];
             default:

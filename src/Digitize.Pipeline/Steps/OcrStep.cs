@@ -49,7 +49,8 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
         var engine = engines.Find(options.Engine);
         var text = blank
             ? TextPage.Empty(image.Width, image.Height)
-            : await engine.RecognizeAsync(Pixels(image, inspection?.Ppi), Options(context, options), ct);
+            : await engine.RecognizeAsync(
+                Pixels(image, inspection?.Ppi), Request(context.Recipe, options, context.Document.Language), ct);
         var lines = text.Lines.Count();
         context.Figures["lines"] = lines;
         context.Figures["confidence"] = text.Confidence;
@@ -79,7 +80,9 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
         return new StepOutcome.Done();
     }
 
-    private static OcrImage Pixels(Image image, double? ppi) => new(
+    /// <summary>What an engine is given of an access image; <c>eval pages</c> gives the same.</summary>
+    /// <param name="image">Grey or RGB, 8 bits.</param>
+    public static OcrImage Pixels(Image image, double? ppi) => new(
         image.Width,
         image.Height,
         image.Bands,
@@ -87,11 +90,13 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
         ppi is { } known ? (int)Math.Round(known) : null,
         image.WriteToMemory<byte>());
 
-    private static OcrOptions Options(StepContext context, OcrStepOptions options) => new()
+    /// <summary>How the recipe asks an engine to read.</summary>
+    /// <param name="language">BCP 47, of the document; null when nobody said.</param>
+    public static OcrOptions Request(Recipe recipe, OcrStepOptions options, string? language) => new()
     {
         Languages = options.Languages,
-        Mode = context.Recipe.For.Layout == MaterialLayout.VerticalRl ? WritingMode.VerticalRl : WritingMode.HorizontalTb,
-        Language = context.Document.Language ?? "und",
+        Mode = recipe.For.Layout == MaterialLayout.VerticalRl ? WritingMode.VerticalRl : WritingMode.HorizontalTb,
+        Language = language ?? "und",
         Candidates = options.Candidates,
     };
 }

@@ -8,15 +8,7 @@ internal static partial class TesseractLibrary
 {
     internal const string Name = "tesseract";
 
-    private static readonly string[] FileNames =
-        OperatingSystem.IsWindows() ? ["libtesseract-5.dll", "tesseract55.dll", "tesseract53.dll"]
-        : OperatingSystem.IsMacOS() ? ["libtesseract.5.dylib", "/opt/homebrew/lib/libtesseract.5.dylib"]
-        : ["libtesseract.so.5"];
-
     private static readonly Lazy<nint> Handle = new(Load);
-
-    /// <summary>Debian's package that holds the library.</summary>
-    internal const string DebianPackage = "libtesseract5";
 
     internal static bool IsInstalled => Handle.Value != 0;
 
@@ -37,13 +29,17 @@ internal static partial class TesseractLibrary
         }
     }
 
+    /// <exception cref="DllNotFoundException">There is no Tesseract 5; the message says what was tried and what installs it.</exception>
     internal static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) =>
-        name == Name ? Handle.Value : 0;
+        name != Name ? 0
+        : Handle.Value != 0 ? Handle.Value
+        : throw new DllNotFoundException(
+            $"Tesseract 5 was not found as {string.Join(", ", TesseractSystem.Current.LibraryFiles)}. Install {TesseractSystem.Current.LibraryPackage}.");
 
     private static nint Load()
     {
         Prepare();
-        foreach (var file in FileNames)
+        foreach (var file in TesseractSystem.Current.LibraryFiles)
         {
             if (NativeLibrary.TryLoad(file, out var handle))
             {
