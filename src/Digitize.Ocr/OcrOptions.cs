@@ -26,6 +26,8 @@ public sealed partial record OcrOptions
     /// <summary>How many readings to keep for each glyph, the chosen one included; 0 for none.</summary>
     public int Candidates { get; init; }
 
+    public PagePreparation Prepare { get; init; }
+
     // A name becomes part of a file's path, so nothing that could leave the models' folder may pass.
     [GeneratedRegex(@"\A[A-Za-z0-9_]{2,40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ModelName();

@@ -93,6 +93,7 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
         Mode = context.Recipe.For.Layout == MaterialLayout.VerticalRl ? WritingMode.VerticalRl : WritingMode.HorizontalTb,
         Language = context.Document.Language ?? "und",
         Candidates = options.Candidates,
+        Prepare = options.Prepare,
     };
 }
 
@@ -106,4 +107,7 @@ public sealed class OcrStepOptions
     /// <summary>Readings kept for each character.</summary>
     [Range(0, 10)]
     public int Candidates { get; set; }
+
+    /// <summary>Whether the page's background, damage and size of type are seen to before it is read.</summary>
+    public PagePreparation Prepare { get; set; }
 }
