@@ -34,6 +34,8 @@ public sealed partial record OcrOptions
     /// <summary>Leave each word the engine's own confidence: to choose between readings, and to fit the calibration.</summary>
     public bool RawConfidence { get; init; }
 
+    public PagePreparation Prepare { get; init; }
+
     // A name becomes part of a file's path, so nothing that could leave the models' folder may pass.
     [GeneratedRegex(@"\A[A-Za-z0-9_]{2,40}\z", RegexOptions.CultureInvariant)]
     private static partial Regex ModelName();

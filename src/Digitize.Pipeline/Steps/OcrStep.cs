@@ -98,6 +98,7 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
         Mode = recipe.For.Layout == MaterialLayout.VerticalRl ? WritingMode.VerticalRl : WritingMode.HorizontalTb,
         Language = language ?? "und",
         Candidates = options.Candidates,
+        Prepare = options.Prepare,
     };
 }
 
@@ -111,4 +112,7 @@ public sealed class OcrStepOptions
     /// <summary>Readings kept for each character.</summary>
     [Range(0, 10)]
     public int Candidates { get; set; }
+
+    /// <summary>Whether the page's background, damage and size of type are seen to before it is read.</summary>
+    public PagePreparation Prepare { get; set; }
 }
