@@ -1,5 +1,6 @@
 using Digitize.Core.Outcomes;
 using Digitize.Core.Text;
+using Digitize.Ocr.Columns;
 using Digitize.Ocr.Engines.Tesseract;
 using Digitize.Ocr.HanNom;
 using Digitize.Ocr.Layout;
@@ -25,42 +26,67 @@ public sealed class HanNomEngine(HanNomModel model, TesseractPool pool, Tesserac
     /// <summary>The options' languages and mode are not asked: it reads columns from right to left.</summary>
     public async Task<TextPage> RecognizeAsync(OcrImage image, OcrOptions options, CancellationToken ct)
     {
+        var found = await Task.Run(() => LayoutFinder.Of(image), ct);
         if (model.IsInstalled)
         {
-            var read = await Task.Run(() => OwnColumns(image, options, ct), ct);
+            var read = await Task.Run(() => OwnColumns(image, found, options, ct), ct);
             return ReadPage.Of(
                 image, Regions(read), new TextProcessing(Name, Version, $"columns=own candidates={options.Candidates}"));
         }
 
         var vertical = options with { Languages = [StandIn], Mode = WritingMode.VerticalRl };
         var columns = await pool.UseAsync(
-            TesseractModelSet.Of(vertical), reader => StandInColumns(reader, image, vertical, ct), ct);
+            TesseractModelSet.Of(vertical), reader => StandInColumns(reader, image, found, vertical, ct), ct);
         return ReadPage.Of(
             image, Regions(columns),
             TesseractEngine.Processing($"languages={StandIn} psm=5 columns=own candidates={options.Candidates}"));
     }
 
-    private static IReadOnlyList<TextRegion> Regions(List<TextLine> columns) =>
-        columns.Count == 0
-            ? []
-            : [new TextRegion(
-                "", RegionKind.Body, Box.Around(columns.Select(column => column.Box)), WritingMode.VerticalRl, columns)];
-
-    private List<TextLine> OwnColumns(OcrImage image, OcrOptions options, CancellationToken ct)
+    /// <summary>A region for each run of lines of one kind, in reading order.</summary>
+    private static List<TextRegion> Regions(List<(RegionKind Kind, TextLine Line)> columns)
     {
-        var lines = new List<TextLine>();
-        foreach (var column in ColumnFinder.Find(image))
+        var regions = new List<TextRegion>();
+        foreach (var (kind, line) in columns)
+        {
+            if (regions.Count > 0 && regions[^1].Kind == kind)
+            {
+                List<TextLine> lines = [.. regions[^1].Lines, line];
+                regions[^1] = regions[^1] with { Lines = lines, Box = Box.Around(lines.Select(one => one.Box)) };
+            }
+            else
+            {
+                regions.Add(new TextRegion("", kind, line.Box, WritingMode.VerticalRl, [line]));
+            }
+        }
+
+        return regions;
+    }
+
+    private List<(RegionKind, TextLine)> OwnColumns(
+        OcrImage image, LayoutFinder found, OcrOptions options, CancellationToken ct)
+    {
+        var lines = new List<(RegionKind, TextLine)>();
+        foreach (var segment in found.Layout.Segments)
         {
             ct.ThrowIfCancellationRequested();
-            var glyphs = model.Reader.Read(image, column, options.Candidates);
+            var picture = ColumnPicture.Of(image, found, segment);
+            var glyphs = model.Reader.Read(picture.Image, picture.Whole, options.Candidates)
+                .Select(glyph => glyph with { Box = picture.OnPage(glyph.Box, image) }).ToList();
             if (glyphs.Count > 0)
             {
-                lines.Add(Line(column, glyphs, options.Language));
+                lines.Add((KindOf(segment), Line(segment.Box, glyphs, options.Language)));
             }
         }
 
         return lines;
     }
+
+    private static RegionKind KindOf(ColumnSegment segment) => segment.Kind switch
+    {
+        SegmentKind.Main => RegionKind.Body,
+        SegmentKind.Furniture => RegionKind.Furniture,
+        _ => RegionKind.Commentary,
+    };
 
     private static TextLine Line(Box column, List<Glyph> glyphs, string language)
     {
@@ -72,10 +98,10 @@ public sealed class HanNomEngine(HanNomModel model, TesseractPool pool, Tesserac
             "", box, [new Point(axis, box.Y), new Point(axis, box.Bottom)], language, WritingMode.VerticalRl, [word]);
     }
 
-    private static List<TextLine> StandInColumns(
-        TesseractReader reader, OcrImage image, OcrOptions options, CancellationToken ct) =>
-        [.. ColumnFinder.Find(image)
-            .Select(column => PageArea.Column(image, column))
-            .SelectMany(column => reader.Read(column, PageSegmentation.SingleVerticalBlock, options, ct))
-            .SelectMany(region => region.Lines)];
+    private static List<(RegionKind, TextLine)> StandInColumns(
+        TesseractReader reader, OcrImage image, LayoutFinder found, OcrOptions options, CancellationToken ct) =>
+        [.. found.Layout.Segments.SelectMany(segment =>
+            reader.Read(PageArea.Column(image, segment.Box), PageSegmentation.SingleVerticalBlock, options, ct)
+                .SelectMany(region => region.Lines)
+                .Select(line => (KindOf(segment), line)))];
 }
