@@ -2,6 +2,8 @@ using Digitize.Ocr.Engines;
 using Digitize.Ocr.Engines.Tesseract;
 using Digitize.Ocr.Evaluation;
 using Digitize.Ocr.HanNom;
+using Digitize.Ocr.HanNom.Dictionary;
+using Digitize.Ocr.HanNom.Transliteration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Digitize.Ocr;
@@ -19,6 +21,7 @@ public static class OcrRegistration
         services.AddSingleton(options ?? new TesseractOptions());
         services.AddSingleton(hanNom ?? new HanNomOptions());
         services.AddSingleton<HanNomModel>();
+        services.AddSingleton<Transliterator>().AddSingleton<CharacterDictionary>();
         services.AddSingleton<TesseractModels>();
         services.AddSingleton<TesseractPool>();
         services.AddSingleton<OcrEngines>();

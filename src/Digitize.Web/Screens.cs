@@ -16,7 +16,7 @@ public static class Screens
 {
     /// <summary>Razor pages that need no sign-in; what they show of unpublished documents is decided row by row.</summary>
     internal static readonly string[] OpenToReaders =
-        ["/Index", "/SignIn", "/Search", "/DocumentView", "/PageView", "/Status"];
+        ["/Index", "/SignIn", "/Search", "/DocumentView", "/PageView", "/LineView", "/Status"];
 
     /// <summary>Puts everything that answers a request in its place. Order matters: see the comments.</summary>
     public static WebApplication MapDigitizeWeb(this WebApplication app)

@@ -12,7 +12,8 @@ public sealed class AccessTests(Site site)
     /// <summary>Everything that answers without sign-in. What is not here must name a policy.</summary>
     private static readonly string[] Open =
     [
-        "", "Index", "search", "sign-in", "error/{status:int}", "documents/{id:guid}", "pages/{id:guid}", "{**path}",
+        "", "Index", "search", "sign-in", "error/{status:int}", "documents/{id:guid}", "pages/{id:guid}", "pages/{id:guid}/lines/{number:int:min(1)}",
+        "{**path}",
         "health/live", "health/ready",
         "iiif/image/2/{pageId:guid}", "iiif/image/2/{pageId:guid}/info.json", "iiif/image/2/{pageId:guid}/{region}/{size}/{rotation}/{file}",
         "iiif/image/3/{pageId:guid}", "iiif/image/3/{pageId:guid}/info.json", "iiif/image/3/{pageId:guid}/{region}/{size}/{rotation}/{file}",

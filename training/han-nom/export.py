@@ -112,7 +112,7 @@ def main() -> None:
     (arguments.out / "characters.txt").write_text("\n".join(chars) + "\n", "utf8")
     write_bigrams(arguments.out / "bigrams.bin", bigrams)
     reading = {"cut": weights.cut, "character": weights.char, "language": weights.language, "height": weights.height,
-               "bonus": weights.bonus}
+               "bonus": weights.bonus, "slope": weights.slope, "shift": weights.shift}
     sums = {path.name: hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted(arguments.out.iterdir()) if path.suffix in (".onnx", ".bin", ".txt")}
     card = {"samples": samples, "columns": columns, "weights": reading, "sha256": sums}

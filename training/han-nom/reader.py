@@ -2,6 +2,7 @@
 
 The C# reader (`src/Digitize.Ocr/HanNom`) does the same; a test compares them on fixed columns.
 """
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +19,7 @@ ZERO = "〇"                         # in a print a circle of punctuation; the t
 SHORTEST, TALLEST = 0.15, 1.75      # of a piece, in widths of the column
 UNLIKELY = -8.0                     # log-probability of passing over cuts, beyond which a piece is not looked at
 FAINTEST, MOST_SURE = 0.02, 0.999   # probabilities of a cut
+SMALLEST = 1e-6                     # probability of being wrong
 LONG_GAP = 8                        # of so many values
 NEAR_END = 4                        # rows
 THINNEST = 0.5                      # a lower piece is looked at with a little of what is around it
@@ -32,6 +34,13 @@ class Weights:
     height: float = 1.0
     bonus: float = 1.5              # for every character, against a path's liking for few of them
     temperature: float = 1.0
+    slope: float = 1.0              # of the log-odds of a candidate's probability, and what is added to them:
+    shift: float = 0.0              # calibrate.py fits both
+
+    def probability(self, log: float) -> float:
+        """What a candidate's log-probability by the network is worth on real pages (Platt, 1999)."""
+        odds = log - math.log(max(-math.expm1(log), SMALLEST))
+        return 1 / (1 + math.exp(-(self.slope * odds + self.shift)))
 
 
 @dataclass(frozen=True)
@@ -205,7 +214,7 @@ class Reader:
         while j > 0:
             _, k, number, i, before = best[j][last]
             if k is not None and number >= charset.FIRST:
-                others = [(self.name(int(n)), float(np.exp(v))) for n, v in zip(numbers[k], values[k])
+                others = [(self.name(int(n)), self.weights.probability(float(v))) for n, v in zip(numbers[k], values[k])
                           if n >= charset.FIRST]
                 first = self.name(number)
                 others.sort(key=lambda c: c[0] != first)

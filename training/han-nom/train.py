@@ -51,9 +51,9 @@ def parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def rate_at(done: int, arguments: argparse.Namespace) -> float:
+def rate_at(done: int, began: int, arguments: argparse.Namespace) -> float:
     decay = arguments.decay or arguments.samples // 5
-    warm = min(1.0, (done + arguments.batch) / (200 * arguments.batch))
+    warm = min(1.0, (done - began + arguments.batch) / (200 * arguments.batch))
     return arguments.rate * warm * max(0.0, min(1.0, (arguments.samples - done) / decay))
 
 
@@ -117,12 +117,12 @@ def main() -> None:
     model = Classifier(glyphs.classes) if arguments.network == "characters" else Cutter()
     model = model.to(arguments.device, memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(model.parameters(), betas=(0.9, 0.99), weight_decay=0.02, foreach=True)
-    average, done = Average(model), 0
+    average, done, began = Average(model), 0, 0
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=arguments.device)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
-        average.values, done = state["average"], state["done"]
+        average.values, done, began = state["average"], state["done"], state.get("began", 0)
     workers = arguments.workers if arguments.workers >= 0 else int(arguments.device == "cpu")
     drawn = iter(torch.utils.data.DataLoader(
         Drawing(glyphs, arguments, done), batch_size=None, num_workers=workers, prefetch_factor=8 if workers else 2))
@@ -136,7 +136,7 @@ def main() -> None:
         images, truth = next(drawn)
         images = images.contiguous(memory_format=torch.channels_last)
         for group in optimizer.param_groups:
-            group["lr"] = rate_at(done, arguments)
+            group["lr"] = rate_at(done, began, arguments)
         with torch.autocast(torch.device(arguments.device).type, torch.bfloat16):
             logits = model(images).float()
         loss = loss_of(arguments.network, logits, truth)
@@ -155,14 +155,14 @@ def main() -> None:
         now = time.monotonic()
         if seen >= 48 * arguments.batch:
             line = {"done": done, "loss": round(losses / seen, 4), "right": round(right / seen, 4),
-                    "rate": rate_at(done, arguments), "per_second": round(seen / (now - logged))}
+                    "rate": rate_at(done, began, arguments), "per_second": round(seen / (now - logged))}
             with (arguments.run / "log.jsonl").open("a") as log:
                 log.write(json.dumps(line) + "\n")
             print(line, flush=True)
             seen, right, losses, logged = 0, 0.0, 0.0, now
         if now - saved > arguments.save_seconds or done >= arguments.samples or stop:
             save(checkpoint, model=model.state_dict(), optimizer=optimizer.state_dict(), average=average.values,
-                 done=done, chars=glyphs.chars)
+                 done=done, began=began, chars=glyphs.chars)
             saved = now
 
 

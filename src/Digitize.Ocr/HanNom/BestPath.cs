@@ -138,4 +138,19 @@ internal sealed class BestPath(IReadOnlyList<CutPlace> places, PathWeights weigh
 /// How much each kind of evidence counts on a path; part of the model. The bonus, for every character, weighs against a
 /// path's liking for few of them.
 /// </summary>
-internal sealed record PathWeights(double Cut, double Character, double Language, double Height, double Bonus);
+internal sealed record PathWeights(
+    double Cut, double Character, double Language, double Height, double Bonus, double Slope, double Shift)
+{
+    /// <summary>The least probability of being wrong that is told apart.</summary>
+    private const double Smallest = 1e-6;
+
+    /// <summary>
+    /// What a candidate's log-probability by the network is worth on real pages, 0 to 1 (Platt, 1999; the figures are
+    /// fitted by `training/han-nom/calibrate.py`).
+    /// </summary>
+    internal double Probability(double log)
+    {
+        var odds = log - Math.Log(Math.Max(1 - Math.Exp(log), Smallest));
+        return 1 / (1 + Math.Exp(-((Slope * odds) + Shift)));
+    }
+}

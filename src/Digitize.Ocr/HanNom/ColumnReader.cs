@@ -65,7 +65,7 @@ internal sealed class ColumnReader(
             .Where(guess => CharacterClasses.IsCharacter(guess.Class))
             .OrderByDescending(guess => guess.Class == chosen)
             .Take(Candidates)
-            .Select(guess => new GlyphCandidate(classes[guess.Class], Math.Exp(guess.Log)))
+            .Select(guess => new GlyphCandidate(classes[guess.Class], weights.Probability(guess.Log)))
             .ToList();
         return new Glyph(readings[0].Text, box, readings[0].Confidence, [.. readings.Take(candidates)]);
     }

@@ -85,15 +85,12 @@ public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
 
     private async Task ReadTextAsync(Guid pageId, CancellationToken ct)
     {
-        Revision = await db.Revisions.AsNoTracking().Where(r => r.PageId == pageId)
-            .StandingFirst().FirstOrDefaultAsync(ct);
-        if (Revision is null)
+        if (await StandingText.ReadAsync(db, blobs, pageId, ct) is not { } standing)
         {
             return;
         }
 
-        await using var json = await blobs.OpenReadAsync(Revision.TextBlob, ct);
-        Text = await TextPageJson.ReadAsync(json, ct);
+        (Revision, Text) = standing;
         foreach (var line in Text.Lines)
         {
             _numbers.TryAdd(line, _numbers.Count + 1);

@@ -1,4 +1,5 @@
 import { Lines } from "./lines";
+import { showCharacters } from "./characters";
 import { openScan } from "./scan";
 
 const reading = document.querySelector<HTMLElement>("[data-reading]");
@@ -6,13 +7,23 @@ if (reading) {
   const list = reading.querySelector<HTMLElement>("[data-lines]");
   const viewer = reading.querySelector<HTMLElement>("[data-viewer]");
   const lines = list ? new Lines(list) : undefined;
+  const characters = document.querySelector<HTMLElement>("[data-characters-of]");
   const scan = viewer ? openScan(viewer, lines?.all ?? []) : undefined;
 
   if (lines && scan) {
-    lines.onChosen = (index) => scan.choose(index, true);
+    const show = (index: number): void => {
+      if (characters) {
+        void showCharacters(characters, index);
+      }
+    };
+    lines.onChosen = (index) => {
+      scan.choose(index, true);
+      show(index);
+    };
     scan.onChosen = (index) => {
       lines.choose(index);
       scan.choose(index, false);
+      show(index);
     };
   }
 
