@@ -52,6 +52,7 @@ public static class PipelineRegistration
         .AddScoped<DocumentRecords>()
         .AddScoped<StaticIiif>()
         .AddScoped<PersonActions>()
+        .AddScoped<TextCorrection>()
         .AddScoped<BatchInspectionQuery>()
         .AddScoped<BatchReportQuery>()
         .AddScoped<Inventory.HoldingsReader>();

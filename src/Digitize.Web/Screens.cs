@@ -6,6 +6,7 @@ using Digitize.Web.Health;
 using Digitize.Web.Iiif;
 using Digitize.Web.Live;
 using Digitize.Web.Reports;
+using Digitize.Web.Workbench;
 using Hangfire;
 using Microsoft.Extensions.FileProviders;
 using OpenTelemetry.Metrics;
@@ -50,6 +51,7 @@ public static class Screens
         app.MapDownloads();
         app.MapBatchStream();
         app.MapReports();
+        app.MapCorrection();
         app.MapHealth();
         MapForAdministrators(app);
 

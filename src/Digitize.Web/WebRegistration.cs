@@ -71,6 +71,7 @@ public static class WebRegistration
         {
             pages.Conventions.AuthorizeFolder("/", Policies.Staff);
             pages.Conventions.AuthorizePage("/People", Policies.Administers);
+            pages.Conventions.AuthorizePage("/Workbench", Policies.Corrects);
             foreach (var open in Screens.OpenToReaders)
             {
                 pages.Conventions.AllowAnonymousToPage(open);

@@ -19,6 +19,8 @@ internal sealed record Screen(string Name, string? Role, Func<Shelf, string> Add
         new("curator's desk", "curator", _ => "/"),
         new("document", "curator", shelf => shelf.Nom),
         new("page in columns", "curator", shelf => shelf.NomPage),
+        new("workbench", "curator", shelf => $"{shelf.KieuPage}/correct"),
+        new("workbench in columns", "curator", shelf => $"{shelf.NomPage}/correct"),
         new("manager's desk", "manager", _ => "/"),
         new("coverage", "manager", _ => "/coverage"),
         new("holdings", "manager", _ => "/coverage/holdings?line=Library"),

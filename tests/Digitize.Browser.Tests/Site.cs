@@ -87,10 +87,11 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>
     /// A journey of someone in a fresh window; null: a reader. It fails also when the browser complained of anything or
-    /// asked another origin for something. A failing one leaves a picture.
+    /// asked another origin for something, unless it cuts the network itself. A failing one leaves a picture.
     /// </summary>
     internal async Task<T> VisitAsync<T>(
-        string? role, Func<IPage, Task<T>> journey, BrowserNewContextOptions? options = null, [CallerMemberName] string name = "")
+        string? role, Func<IPage, Task<T>> journey, BrowserNewContextOptions? options = null, bool mayComplain = false,
+        [CallerMemberName] string name = "")
     {
         options ??= new();
         options.BaseURL = Address.AbsoluteUri;
@@ -103,7 +104,11 @@ public sealed class Site : IAsyncLifetime
         try
         {
             var result = await journey(page);
-            complaints.AssertNone();
+            if (!mayComplain)
+            {
+                complaints.AssertNone();
+            }
+
             return result;
         }
         catch
@@ -115,8 +120,9 @@ public sealed class Site : IAsyncLifetime
     }
 
     internal Task VisitAsync(
-        string? role, Func<IPage, Task> journey, BrowserNewContextOptions? options = null, [CallerMemberName] string name = "") =>
-        VisitAsync(role, async page => { await journey(page); return true; }, options, name);
+        string? role, Func<IPage, Task> journey, BrowserNewContextOptions? options = null, bool mayComplain = false,
+        [CallerMemberName] string name = "") =>
+        VisitAsync(role, async page => { await journey(page); return true; }, options, mayComplain, name);
 
     internal async Task SignInAsync(IPage page, string role)
     {

@@ -46,6 +46,7 @@ public sealed class AccessTests(Site site)
     [InlineData("/coverage/holdings?line=Library")]
     [InlineData("/admin/people")]
     [InlineData("/admin/jobs")]
+    [InlineData("/pages/00000000-0000-0000-0000-000000000000/correct")]
     public async Task Screen_SendsAPersonToSignIn_WhenAnonymous(string address)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);

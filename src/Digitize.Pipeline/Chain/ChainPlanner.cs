@@ -29,6 +29,7 @@ public static class ChainPlanner
     }
 
     /// <summary>The runs that the document is due once every page has ended: done, set aside, or waiting for a person.</summary>
+    /// <param name="document">With its pages and people's revisions of them.</param>
     /// <param name="runs">All runs of the document and of its pages.</param>
     public static IEnumerable<StepRun> ForDocument(
         Recipe recipe, Document document, IReadOnlyCollection<StepRun> runs, DateTime now)
@@ -41,7 +42,7 @@ public static class ChainPlanner
             yield break;
         }
 
-        // What a package is made of: the description, and for each page what was made of it and how it ended.
+        // What a package is made of: the description, and for each page what people wrote, what was made of it and how it ended.
         var input = ShortHash.Of(
         [
             document.Shelfmark, document.Title, document.Collection ?? "", document.Creator ?? "", document.Date ?? "",
@@ -49,6 +50,7 @@ public static class ChainPlanner
             .. document.Pages.OrderBy(page => page.Sequence).Select(page => string.Join(
                 ' ',
                 [page.Id.ToString("N"), page.Sequence.ToString(CultureInfo.InvariantCulture), page.Label ?? "",
+                .. page.Revisions.Select(revision => $"text {revision.Number}").Order(StringComparer.Ordinal),
                 .. byPage[page.Id].OrderBy(run => run.Step, StringComparer.Ordinal).Select(run => $"{run.RunHash()}={run.State}")])),
         ]);
         foreach (var spec in recipe.Steps.Where(spec => spec.Step.Subject == StepSubject.Document))

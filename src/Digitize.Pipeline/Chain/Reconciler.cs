@@ -86,7 +86,7 @@ public sealed class Reconciler(
     }
 
     /// <summary>
-    /// Documents that have nothing under way and are not packaged, or not since a page of theirs was taken up again: a
+    /// Documents that have nothing under way and are not packaged, or not since a page of theirs was taken up or corrected: a
     /// crash fell between an end and its successor.
     /// </summary>
     private async Task AdvanceIdleDocumentsAsync(DigitizeDb db, CancellationToken ct)
@@ -94,7 +94,9 @@ public sealed class Reconciler(
         var idle = await db.Documents
             .Where(document => document.Pages.Any()
                 && (document.PackagedAt == null || db.Runs.Any(run => run.DocumentId == document.Id
-                    && run.PageId != null && run.EndedAt > document.PackagedAt))
+                    && run.PageId != null && run.EndedAt > document.PackagedAt)
+                    || document.Pages.Any(page => page.Revisions.Any(revision =>
+                        revision.AuthorKind == RevisionAuthor.Person && revision.CreatedAt > document.PackagedAt)))
                 && !db.Runs.Any(run => run.DocumentId == document.Id
                     && (run.State == RunState.Due || run.State == RunState.Running)))
             .Select(document => document.Id)

@@ -26,6 +26,8 @@ public abstract class DigitizeDb(DbContextOptions options) : IdentityDbContext<U
 
     public DbSet<Revision> Revisions => Set<Revision>();
 
+    public DbSet<LineChange> LineChanges => Set<LineChange>();
+
     public DbSet<Holding> Holdings => Set<Holding>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -77,6 +79,13 @@ public abstract class DigitizeDb(DbContextOptions options) : IdentityDbContext<U
             artefact.HasIndex(a => new { a.DocumentId, a.Kind });
         });
         builder.Entity<Revision>(revision => revision.HasIndex(r => new { r.PageId, r.Number }).IsUnique());
+        builder.Entity<LineChange>(change =>
+        {
+            // Two people who change a line at once: the second is told.
+            change.HasIndex(c => new { c.RevisionId, c.Line, c.Number }).IsUnique();
+            change.HasIndex(c => c.PageId);
+            change.HasOne<Page>().WithMany().HasForeignKey(c => c.PageId);
+        });
         builder.Entity<Holding>(holding => holding.HasIndex(h => new { h.Library, h.Shelfmark, h.SnapshotDate }).IsUnique());
         builder.Entity<AuditEntry>(entry => entry.HasIndex(e => e.SubjectId));
 

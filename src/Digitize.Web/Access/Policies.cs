@@ -14,6 +14,9 @@ internal static class Policies
     /// <summary>Releases batches, tries pages again.</summary>
     public const string RunsTheLine = nameof(RunsTheLine);
 
+    /// <summary>Corrects what was read.</summary>
+    public const string Corrects = nameof(Corrects);
+
     /// <summary>Lets documents out to readers and takes them back.</summary>
     public const string Publishes = nameof(Publishes);
 
@@ -26,6 +29,7 @@ internal static class Policies
     {
         options.AddPolicy(Staff, policy => policy.RequireRole(Roles.All));
         options.AddPolicy(RunsTheLine, policy => policy.RequireRole(Roles.Technician, Roles.Curator, Roles.Administrator));
+        options.AddPolicy(Corrects, policy => policy.RequireRole(Roles.Curator, Roles.Administrator));
         options.AddPolicy(Publishes, policy => policy.RequireRole(Roles.Curator, Roles.Administrator));
         options.AddPolicy(Administers, policy => policy.RequireRole(Roles.Administrator));
         options.AddPolicy(ReadsFigures, policy => policy.RequireAssertion(context =>

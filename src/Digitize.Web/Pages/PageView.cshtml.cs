@@ -1,6 +1,7 @@
 using Digitize.Core.Rows;
 using Digitize.Core.Text;
 using Digitize.Storage.Blobs;
+using Digitize.Storage.Identity;
 using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
 using Digitize.Web.Access;
@@ -41,6 +42,9 @@ public sealed class PageViewModel(DigitizeDb db, IBlobStore blobs) : PageModel
 
     /// <summary>Most of its lines are columns.</summary>
     public bool IsVertical { get; private set; }
+
+    /// <summary>There is a text, and this person may correct it.</summary>
+    public bool MayCorrect => Revision is not null && (User.IsInRole(Roles.Curator) || User.IsInRole(Roles.Administrator));
 
     public int Number(TextLine line) => _numbers[line];
 

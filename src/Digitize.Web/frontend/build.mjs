@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["src/main.ts", "src/page.ts"],
+  entryPoints: ["src/main.ts", "src/page.ts", "src/workbench.ts"],
   outdir: "../wwwroot/dist",
   bundle: true,
   minify: true,

@@ -369,6 +369,49 @@ namespace Digitize.Storage.Migrations.Postgres
                     b.ToTable("Files");
                 });
 
+            modelBuilder.Entity("Digitize.Core.Rows.LineChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RevisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PageId");
+
+                    b.HasIndex("RevisionId", "Line", "Number")
+                        .IsUnique();
+
+                    b.ToTable("LineChanges");
+                });
+
             modelBuilder.Entity("Digitize.Core.Rows.Page", b =>
                 {
                     b.Property<Guid>("Id")
@@ -796,6 +839,23 @@ namespace Digitize.Storage.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Batch");
+                });
+
+            modelBuilder.Entity("Digitize.Core.Rows.LineChange", b =>
+                {
+                    b.HasOne("Digitize.Core.Rows.Page", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Digitize.Core.Rows.Revision", "Revision")
+                        .WithMany()
+                        .HasForeignKey("RevisionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Revision");
                 });
 
             modelBuilder.Entity("Digitize.Core.Rows.Page", b =>

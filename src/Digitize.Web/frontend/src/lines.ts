@@ -8,6 +8,13 @@ export interface Line {
   readonly band: string;
 }
 
+export function linesIn(list: HTMLElement): Line[] {
+  return [...list.querySelectorAll<HTMLElement>("[data-box]")].map((element) => {
+    const [x = 0, y = 0, width = 0, height = 0] = (element.dataset.box ?? "").split(",").map(Number);
+    return { element, x, y, width, height, band: element.dataset.band ?? "" };
+  });
+}
+
 /** The text's lines: one is chosen at a time, by pointer or by arrow keys. */
 export class Lines {
   readonly all: Line[];
@@ -15,10 +22,7 @@ export class Lines {
   private chosen = -1;
 
   constructor(private readonly list: HTMLElement) {
-    this.all = [...list.querySelectorAll<HTMLElement>("[data-box]")].map((element) => {
-      const [x = 0, y = 0, width = 0, height = 0] = (element.dataset.box ?? "").split(",").map(Number);
-      return { element, x, y, width, height, band: element.dataset.band ?? "" };
-    });
+    this.all = linesIn(list);
     this.all.forEach((line, index) => line.element.addEventListener("click", () => this.take(index)));
     list.addEventListener("keydown", (event) => this.move(event));
   }
