@@ -3,6 +3,7 @@ using Digitize.Core.Outcomes;
 using Digitize.Core.Text;
 using Digitize.Ocr.Engines.Tesseract;
 using Digitize.Ocr.Layout;
+using Digitize.Ocr.Text;
 
 namespace Digitize.Ocr.Engines;
 
@@ -26,7 +27,8 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
         var regions = await pool.UseAsync(
             set, reader => reader.Read(PageArea.Whole(image), PageSegmentation.Auto, options, ct), ct);
         return ReadPage.Of(
-            image, PageLayout.Of(regions, image), Processing($"languages={set.Languages} psm=3 candidates={options.Candidates}"));
+            image, WordSuggestions.Add(PageLayout.Of(regions, image)),
+            Processing($"languages={set.Languages} psm=3 candidates={options.Candidates}"));
     }
 
     internal static TextProcessing Processing(string settings) => new("Tesseract", InstalledVersion, settings);

@@ -80,6 +80,24 @@ public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jo
         return true;
     }
 
+    /// <summary>Gives pages without a label the one that is proposed; a label that is there stays.</summary>
+    /// <param name="pageId">One page, or null for all of the document.</param>
+    /// <returns>Pages that have a label now and had none.</returns>
+    public async Task<int> AcceptLabelsAsync(Guid documentId, Guid? pageId, string who, CancellationToken ct)
+    {
+        var pages = await db.Pages.Where(page => page.DocumentId == documentId).OrderBy(page => page.Sequence).ToListAsync(ct);
+        var proposals = PageLabelProposals.Of(pages);
+        var labelled = pages.Where(page => (pageId ?? page.Id) == page.Id && proposals.ContainsKey(page.Id)).ToList();
+        foreach (var page in labelled)
+        {
+            page.Label = proposals[page.Id].Label;
+            Note(who, "page.label", page.Id, new { page.Label, proposals[page.Id].Confidence, read = page.ReadLabel });
+        }
+
+        await db.SaveChangesAsync(ct);
+        return labelled.Count;
+    }
+
     private async Task<int> RetryAsync(
         IQueryable<StepRun> which, Guid subjectId, string action, string who, CancellationToken ct)
     {
