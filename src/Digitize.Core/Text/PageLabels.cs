@@ -15,7 +15,7 @@ public static class PageLabels
     private const double Unprinted = 0.3;
 
     /// <summary>What a page that has a number costs outside of runs.</summary>
-    private const double Unexplained = 0.8;
+    private const double Unexplained = 0.9;
 
     /// <summary>What it costs to leave a run, and again to enter one: two readings that agree are worth it.</summary>
     private const double Change = 0.65;
@@ -40,16 +40,17 @@ public static class PageLabels
         var from = new List<int[]>();
         for (var page = 0; page < numbers.Count; page++)
         {
-            var best = Array.IndexOf(cost, cost.Min());
+            // Out of one run and into another is two changes; out of or into none, one.
+            var left = cost.Select((value, state) => value + (runs[state] is null ? 0 : Change)).ToArray();
+            var best = Array.IndexOf(left, left.Min());
             var next = new double[runs.Count];
             var back = new int[runs.Count];
             for (var state = 0; state < runs.Count; state++)
             {
-                // Out of one run and into another is two changes; out of or into none, one.
-                var change = (runs[best] is null ? 0 : Change) + (runs[state] is null ? 0 : Change);
-                var stays = page == 0 || state == best || cost[state] <= cost[best] + change;
+                var entered = left[best] + (runs[state] is null ? 0 : Change);
+                var stays = page == 0 || cost[state] <= entered;
                 back[state] = stays ? state : best;
-                next[state] = (stays ? cost[state] : cost[best] + change) + Cost(runs[state], numbers[page], page);
+                next[state] = (stays ? cost[state] : entered) + Cost(runs[state], numbers[page], page);
             }
 
             from.Add(back);
