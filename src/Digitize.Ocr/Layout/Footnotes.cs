@@ -11,6 +11,9 @@ internal static partial class Footnotes
     /// <summary>Size of the letters to those above.</summary>
     private const double Smaller = 0.9;
 
+    /// <summary>The same to the usual size of the page, which notes may have a part in.</summary>
+    private const double Below = 0.95;
+
     /// <summary>The same for a block that nothing but its size tells from the text.</summary>
     private const double MuchSmaller = 0.87;
 
@@ -37,7 +40,9 @@ internal static partial class Footnotes
         for (var at = LeastBody; at < lines.Count; at++)
         {
             var ratio = Ratio(lines, at);
-            if (ratio < best.Ratio && (StepBefore(lines, at) > Gap * Step(lines.Take(at)) || Mark().IsMatch(lines[at].Text)))
+            // Text under a large title is smaller than it too.
+            if (ratio < best.Ratio && lines.Skip(at).Average(line => line.Size) < Below * measure.Size
+                && (StepBefore(lines, at) > Gap * Step(lines.Take(at)) || Mark().IsMatch(lines[at].Text)))
             {
                 best = (at, ratio);
             }
