@@ -20,6 +20,12 @@ public static class PageLabels
     /// <summary>What it costs to leave a run, and again to enter one: two readings that agree are worth it.</summary>
     private const double Change = 0.65;
 
+    /// <summary>Confidence of a reading that no other supports, to that of its letters.</summary>
+    private const double Lonely = 0.4;
+
+    /// <summary>From this confidence on a person may take many at once without looking at each.</summary>
+    public const double Sure = 0.5;
+
     /// <param name="readings">One for each page in order; null where no number was seen.</param>
     /// <returns>One for each page; null where the page has no number or nobody can tell.</returns>
     public static IReadOnlyList<LabelProposal?> Propose(IReadOnlyList<LabelReading?> readings)
@@ -31,7 +37,9 @@ public static class PageLabels
         var path = Cheapest(numbers, runs);
         return [.. path.Select((run, page) => run is { } known && known.At(page) is { } number
             ? new LabelProposal(number.ToString(), Confidence(path, readings, numbers, page))
-            : null)];
+            : numbers[page] is { } alone
+                ? new LabelProposal(alone.ToString(), Math.Round(Lonely * readings[page]!.Confidence, 4))
+                : null)];
     }
 
     private static List<Run?> Cheapest(List<PrintedNumber?> numbers, List<Run?> runs)
@@ -80,17 +88,22 @@ public static class PageLabels
 
     /// <summary>
     /// Readings of the run that agree, to all of it and one more; less where the page itself shows nothing, or something
-    /// else. A number that only this page shows is as sure as its reading, and no more than half.
+    /// else. A number that only one page shows is less than half sure.
     /// </summary>
     private static double Confidence(
         List<Run?> path, IReadOnlyList<LabelReading?> readings, List<PrintedNumber?> numbers, int page)
     {
         var inRun = Enumerable.Range(0, path.Count).Where(other => path[other] == path[page] && numbers[other] is not null).ToList();
         var agree = inRun.Count(other => path[page]!.Value.At(other) == numbers[other]);
+        if (agree <= 1)
+        {
+            return Math.Round(Lonely * inRun.Max(other => readings[other]!.Confidence), 4);
+        }
+
         var share = (double)agree / (inRun.Count + 1);
         var own = numbers[page] is null ? 0.9
             : numbers[page] != path[page]!.Value.At(page) ? 0.8
-            : Math.Max(agree > 1 ? 0.9 : 0, readings[page]!.Confidence);
+            : Math.Max(0.9, readings[page]!.Confidence);
         return Math.Round(Math.Clamp(share * own, 0, 1), 4);
     }
 

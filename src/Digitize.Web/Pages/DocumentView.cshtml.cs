@@ -31,6 +31,9 @@ public sealed class DocumentViewModel(
     /// <summary>Printed numbers that the machine proposes for pages without a label.</summary>
     public IReadOnlyDictionary<Guid, LabelProposal> Proposals { get; private set; } = new Dictionary<Guid, LabelProposal>();
 
+    /// <summary>Those that may be accepted all at once.</summary>
+    public int SureProposals => Proposals.Values.Count(proposal => proposal.Confidence >= PageLabels.Sure);
+
     /// <summary>The files of the whole document that there are: their names, and the ends of their addresses.</summary>
     public IReadOnlyList<(string Name, string Address)> Files { get; private set; } = [];
 

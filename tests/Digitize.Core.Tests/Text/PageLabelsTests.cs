@@ -17,6 +17,8 @@ public sealed class PageLabelsTests
     [InlineData("", "")]
     [InlineData("x", "x")]
     [InlineData("nonsense", ".")]
+    [InlineData("1 2 3 4 99 6 . . .", "1 2 3 4 5 6 . . .")]
+    [InlineData("1 2 3 . . . . 77", "1 2 3 . . . . 77")]
     public void Propose_FollowsTheSequence(string read, string proposed)
     {
         var readings = Split(read).Select(text => text == "." ? null : new LabelReading(text, 0.9)).ToList();
@@ -37,6 +39,15 @@ public sealed class PageLabelsTests
         Assert.True(many[9]!.Confidence > misread[9]!.Confidence);
         Assert.True(misread[9]!.Confidence > alone[0]!.Confidence);
         Assert.All(many, label => Assert.InRange(label!.Confidence, 0.8, 1));
+    }
+
+    [Fact]
+    public void Confidence_IsTooLowToBeTakenUnseen_WhereNothingSupportsTheReading()
+    {
+        var proposals = PageLabels.Propose([.. "1 2 3 . . . . 77".Split(' ').Select(text => text == "." ? null : new LabelReading(text, 1))]);
+
+        Assert.All(proposals.Take(3), label => Assert.True(label!.Confidence >= PageLabels.Sure));
+        Assert.True(proposals[^1]!.Confidence < PageLabels.Sure);
     }
 
     [Fact]
