@@ -19,6 +19,7 @@ internal static class LayoutPages
         var models = new TesseractModels(options);
         using var pool = new TesseractPool(options, models);
         var engine = new TesseractEngine(pool, models);
+        var labels = new LabelScores();
         var scores = new Dictionary<string, LayoutScores>();
         var files = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).ToList();
         foreach (var (index, file) in files.Index())
@@ -28,6 +29,7 @@ internal static class LayoutPages
             var regions = read
                 ? (await engine.RecognizeAsync(image, Options(truth), CancellationToken.None)).Regions
                 : PageLayout.Of(NoisyReading.Of(truth, index), image);
+            labels.Add(truth, regions);
             var kind = truth.Document.TrimEnd([.. "0123456789"]);
             foreach (var group in new[] { kind, "all" })
             {
@@ -45,6 +47,8 @@ internal static class LayoutPages
         {
             score.Print($"{group}: {folder}, {(read ? "read by Tesseract" : "true lines with noise")}, {files.Count} pages in all");
         }
+
+        labels.Print();
     }
 
     private static OcrOptions Options(LayoutTruth truth) => new()

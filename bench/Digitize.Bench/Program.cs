@@ -20,10 +20,13 @@ switch (args)
     case ["fuzz"]:
         await FuzzedFiles.OpenAllAsync();
         return 0;
+    case ["labels"]:
+        LabelSequences.Measure();
+        return 0;
     case ["layout", var folder, "truth" or "tesseract"]:
         await LayoutPages.MeasureAsync(folder, read: args[2] == "tesseract");
         return 0;
     default:
-        Console.Error.WriteLine("tiles FILE PYRAMID DEGREES | plain FILE PYRAMID | requests PYRAMID | samples FOLDER | fuzz < paths | layout FOLDER truth|tesseract");
+        Console.Error.WriteLine("tiles FILE PYRAMID DEGREES | plain FILE PYRAMID | requests PYRAMID | samples FOLDER | fuzz < paths | layout FOLDER truth|tesseract | labels");
         return 2;
 }

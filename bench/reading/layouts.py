@@ -277,7 +277,7 @@ def table_on(sheet, left, width, y, leading, font, language, rng, book):
     for row in range(6):
         cells = heads if row == 0 else [str(1905 + row), *[f"{int(rng.integers(100, 99999)):,}".replace(",", ".") for _ in range(columns - 1)]]
         for x, cell in zip(starts, cells):
-            sheet.line(region, plain([cell]), font, x, y, width // columns - 40, "left" if row % 2 == 0 or book % 4 else "right")
+            sheet.line(region, plain([cell]), font, x, y, width // columns - 40, "right" if row > 0 and cell != cells[0] and book % 4 == 0 else "left")
         y += leading
     return y
 
@@ -367,16 +367,21 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("--seed", type=int, default=1924)
+    arguments.add_argument("--only", default="", help="pages whose names begin so")
     chosen = arguments.parse_args()
     for half in ("tune", "report"):
         (chosen.folder / half).mkdir(parents=True, exist_ok=True)
     for book in range(BOOKS):
         folder = chosen.folder / ("tune" if book % 2 == 0 else "report")
         for leaf in range(LEAVES):
+            if not f"book{book}-{leaf + 1}".startswith(chosen.only):
+                continue
             rng = np.random.default_rng([chosen.seed, book, leaf])
             save(*book_page(book, leaf, rng), f"book{book}", leaf + 1, folder, f"book{book}-{leaf + 1}", rng)
     for number in range(PAPERS):
         folder = chosen.folder / ("tune" if (number // 4) % 2 == 0 else "report")
+        if not f"paper{number:02}".startswith(chosen.only):
+            continue
         rng = np.random.default_rng([chosen.seed, 100 + number])
         save(*newspaper(number, rng), f"paper{number}", 1, folder, f"paper{number:02}", rng)
 

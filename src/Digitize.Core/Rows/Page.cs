@@ -27,8 +27,14 @@ public sealed class Page
     /// <summary>Position in the document, from 1.</summary>
     public int Sequence { get; set; }
 
-    /// <summary>The number printed on the page, when known.</summary>
+    /// <summary>The number printed on the page, when known: from the catalogue or a person, never from a machine alone.</summary>
     public string? Label { get; set; }
+
+    /// <summary>The number that the newest machine reading saw on the page; <see cref="Core.Text.PageLabels"/> weighs it.</summary>
+    public string? ReadLabel { get; set; }
+
+    /// <summary>Of <see cref="ReadLabel"/>, 0 to 1; null where none was seen.</summary>
+    public double? ReadLabelConfidence { get; set; }
 
     public PageState State { get; set; }
 

@@ -6,6 +6,7 @@ using Digitize.Ocr.Engines.Tesseract;
 using Digitize.Ocr.Languages;
 using Digitize.Ocr.Layout;
 using Digitize.Ocr.Preparation;
+using Digitize.Ocr.Text;
 
 namespace Digitize.Ocr.Engines;
 
@@ -33,7 +34,7 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
     {
         var set = TesseractModelSet.Of(options);
         var reading = await pool.UseAsync(set, reader => Read(reader, image, options, ct), ct);
-        return ReadPage.Of(image, PageLayout.Of(reading.Regions, image), Processing(
+        return ReadPage.Of(image, WordSuggestions.Add(PageLayout.Of(reading.Regions, image)), Processing(
             $"languages={set.Languages} psm=3 candidates={options.Candidates} prepared={reading.Preparation}"));
     }
 

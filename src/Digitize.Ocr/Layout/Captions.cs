@@ -60,7 +60,7 @@ internal static partial class Captions
     }
 
     [GeneratedRegex(
-        @"^\s*(Hình|Ảnh|Bản đồ|Biểu đồ|Sơ đồ|Bảng|Fig(ure)?\b\.?|Pl(anche)?\b\.?|Photo\b\.?|Carte|Tableau|Table|Illustration)\s*([0-9]{1,3}|[IVXL]{1,6})?\s*[.:–—-]",
+        @"^\s*(Hình|Ảnh|Bản đồ|Biểu đồ|Sơ đồ|Bảng|Fig(ure)?\b\.?|Pl(anche)?\b\.?|Photo\b\.?|Carte|Tableau|Table|Illustration)\s*[0-9IVXLl¡|]{0,6}\s*[.:–—-]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Name();
 }

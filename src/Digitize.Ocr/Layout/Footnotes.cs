@@ -11,6 +11,12 @@ internal static partial class Footnotes
     /// <summary>Size of the letters to those above.</summary>
     private const double Smaller = 0.9;
 
+    /// <summary>The same to the usual size of the page, which notes may have a part in.</summary>
+    private const double Below = 0.95;
+
+    /// <summary>The same for a block that nothing but its size tells from the text.</summary>
+    private const double MuchSmaller = 0.87;
+
     /// <summary>Steps from line to line to those above; set solid where the text is leaded.</summary>
     private const double Tighter = 0.93;
 
@@ -34,7 +40,9 @@ internal static partial class Footnotes
         for (var at = LeastBody; at < lines.Count; at++)
         {
             var ratio = Ratio(lines, at);
-            if (ratio < best.Ratio && (StepBefore(lines, at) > Gap * Step(lines.Take(at)) || Mark().IsMatch(lines[at].Text)))
+            // Text under a large title is smaller than it too.
+            if (ratio < best.Ratio && lines.Skip(at).Average(line => line.Size) < Below * measure.Size
+                && (StepBefore(lines, at) > Gap * Step(lines.Take(at)) || Mark().IsMatch(lines[at].Text)))
             {
                 best = (at, ratio);
             }
@@ -56,7 +64,7 @@ internal static partial class Footnotes
         var below = all.Any(other => !ReferenceEquals(other, block) && other.Kind is RegionKind.Body or RegionKind.Table
             && other.Box.Y >= block.Box.Bottom - (block.Size / 2) && PrintLine.SharedWidth(other.Box, block.Box) > 0
             && (other.Kind == RegionKind.Table || other.Size > Smaller * measure.Size));
-        var isSmall = block.Size < Smaller * measure.Size && block.Advance < Smaller * measure.Advance
+        var isSmall = block.Size < MuchSmaller * measure.Size && block.Advance < MuchSmaller * measure.Advance
             && (block.Lines.Count < 2 || Step(block.Lines) < Tighter * measure.Leading);
         var isMarked = Mark().IsMatch(block.Lines[0].Text) && block.Size < 0.95 * measure.Size;
         return !below && above.Count > 0 && (isSmall || isMarked);

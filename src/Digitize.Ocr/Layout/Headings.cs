@@ -63,7 +63,7 @@ internal static partial class Headings
         var centred = Math.Min(left, right) > 1.5 * measure.Size && Math.Abs(left - right) < 1.6 * measure.Size
             && Letters(line.Text) > 1;
         var ended = line.Text.TrimEnd() is [.., ',' or ';' or ':' or '-'];
-        var small = line.Size < 0.9 * measure.Size;
+        var small = line.Size < 0.9 * measure.Size && line.Advance < 0.9 * measure.Advance;
         return apart && !ended && !small && Letters(line.Text) > 1
             && (Named().IsMatch(line.Text) && line.Box.Width < 0.85 * column.Width
                 || (centred && Math.Min(above, below) > 1.05 * measure.Leading)

@@ -62,13 +62,14 @@ internal static class PageEdges
     {
         var step = Distance(row, next) / measure.Leading;
         var parts = row.SelectMany((line, index) => WithoutNumber(line, index == 0, index == row.Count - 1, measure)).ToList();
-        var numbered = parts.Any(part => IsNumber(part.Text));
+        var numbered = parts.Any(part => IsPlacedAsNumber(part, parts, measure));
         var larger = parts.Any(part => part.Size > LargestHead * measure.Size && !IsNumber(part.Text));
         var isHead = numbered ? step > 1.1 && (!larger || parts.Count > 1)
             : step > StandsWellApart && !larger && parts.Count <= 3
                 && parts.Sum(part => part.Box.Width) < 0.8 * measure.Text.Width && LooksLikeHead(parts, measure);
         return isHead
-            ? [.. parts.Select(part => new PrintBlock(IsNumber(part.Text) ? RegionKind.PageNumber : RegionKind.RunningHead, [part]))]
+            ? [.. parts.Select(part => new PrintBlock(
+                IsPlacedAsNumber(part, parts, measure) ? RegionKind.PageNumber : RegionKind.RunningHead, [part]))]
             : parts is [var alone] && step > StandsApart && IsShort(alone, measure) && HasDigit(alone.Text)
                 ? [new PrintBlock(RegionKind.PageNumber, [alone])]
                 : [];
@@ -117,6 +118,13 @@ internal static class PageEdges
     }
 
     private static bool IsNumber(string text) => PrintedNumber.Find(text) is not null;
+
+    /// <summary>A few letters alone at one end of the row are a number too, misread: a Roman one above all.</summary>
+    private static bool IsPlacedAsNumber(PrintLine part, List<PrintLine> row, PageMeasure measure) =>
+        IsNumber(part.Text)
+        || (row.Count > 1 && (ReferenceEquals(part, row[0]) || ReferenceEquals(part, row[^1]))
+            && part.Line.Words.Count == 1 && IsShort(part, measure) && part.Box.Width < 3 * measure.Size
+            && !row.Any(other => IsNumber(other.Text)));
 
     private static bool HasDigit(string text) => text.Any(char.IsAsciiDigit);
 

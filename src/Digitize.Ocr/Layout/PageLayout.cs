@@ -45,7 +45,7 @@ public static class PageLayout
         var notes = blocks.Where(block => block.Kind == RegionKind.Note).ToList();
         var margins = blocks.Where(block => block.Kind == RegionKind.Marginalia).ToList();
         var main = blocks.Except(notes).Except(margins).Select(Region).Concat(asTheyAre).ToList();
-        var body = ReadingOrder.Of(main, region => region.Box);
+        var body = Bands.Of(main).SelectMany(band => ReadingOrder.Of(band, region => region.Box)).ToList();
         foreach (var margin in margins.OrderBy(block => block.Box.Y))
         {
             body.Insert(1 + Beside(margin.Box, body), Region(margin));

@@ -57,6 +57,32 @@ public static class VietnameseSyllable
         return (letters.ToString().Normalize(NormalizationForm.FormC), tone.ToString());
     }
 
+    internal static string Lower(string text) => text.Normalize(NormalizationForm.FormC).ToLower(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Sets a tone where new print sets it: on the marked vowel, else on the last but one of an open rhyme of two, the
+    /// middle of three, the last before a consonant.
+    /// </summary>
+    internal static string WithTone(string letters, string tone)
+    {
+        var runes = letters.EnumerateRunes().Select(rune => rune.ToString()).ToList();
+        var start = letters.StartsWith("qu", StringComparison.Ordinal) ? 2
+            : letters.StartsWith("gi", StringComparison.Ordinal) && runes.Skip(2).Any(IsVowel) ? 2 : 0;
+        var vowels = Enumerable.Range(0, runes.Count).Where(index => index >= start && IsVowel(runes[index])).ToList();
+        if (tone is "" || vowels.Count == 0)
+        {
+            return letters;
+        }
+
+        var marked = vowels.Where(index => "ăâêôơư".Contains(runes[index], StringComparison.Ordinal)).ToList();
+        var closed = vowels[^1] < runes.Count - 1;
+        var place = marked.Count > 0 ? marked[^1] : vowels.Count == 1 ? vowels[0] : closed ? vowels[^1] : vowels[^2];
+        runes[place] = (runes[place] + tone).Normalize(NormalizationForm.FormC);
+        return string.Concat(runes);
+    }
+
+    private static bool IsVowel(string letter) => "aăâeêioôơuưy".Contains(letter, StringComparison.Ordinal);
+
     private static IEnumerable<string> All()
     {
         foreach (var onset in Onsets)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Digitize.Core.Rows;
+using Digitize.Core.Text;
 using Digitize.Pipeline.Chain;
 using Digitize.Pipeline.Intake;
 using Digitize.Storage.Queries;
@@ -78,6 +79,25 @@ public sealed class PersonActions(DigitizeDb db, BatchIntake intake, JobQueue jo
         document.PublishPolicy = PublishPolicy.AfterVerification;
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    /// <summary>Gives pages without a label the one that is proposed; a label that is there stays.</summary>
+    /// <param name="pageId">One page, or null for all of the document whose proposals are sure enough.</param>
+    /// <returns>Pages that have a label now and had none.</returns>
+    public async Task<int> AcceptLabelsAsync(Guid documentId, Guid? pageId, string who, CancellationToken ct)
+    {
+        var pages = await db.Pages.Where(page => page.DocumentId == documentId).OrderBy(page => page.Sequence).ToListAsync(ct);
+        var proposals = PageLabelProposals.Of(pages);
+        var labelled = pages.Where(page => proposals.TryGetValue(page.Id, out var proposal)
+            && (pageId is null ? proposal.Confidence >= PageLabels.Sure : pageId == page.Id)).ToList();
+        foreach (var page in labelled)
+        {
+            page.Label = proposals[page.Id].Label;
+            Note(who, "page.label", page.Id, new { page.Label, proposals[page.Id].Confidence, read = page.ReadLabel });
+        }
+
+        await db.SaveChangesAsync(ct);
+        return labelled.Count;
     }
 
     private async Task<int> RetryAsync(

@@ -59,6 +59,8 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
             return new StepOutcome.NeedsPerson(new Reason("ocr-empty", context.Master.RelativePath));
         }
 
+        var label = LabelReading.Of(text);
+        (context.Page.ReadLabel, context.Page.ReadLabelConfidence) = (label?.Text, label?.Confidence);
         var kept = await context.KeepAsync(
             ArtefactKinds.Text, "json", "application/json", stream => TextPageJson.WriteAsync(text, stream, ct), ct);
         var last = await context.Db.Revisions.Where(r => r.PageId == context.Page.Id)

@@ -1,4 +1,5 @@
 using Digitize.Core.Rows;
+using Digitize.Core.Text;
 using Digitize.Pipeline.People;
 using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
@@ -26,6 +27,12 @@ public sealed class DocumentViewModel(
 
     /// <summary>Pages of which there is an access image.</summary>
     public IReadOnlySet<Guid> Pictured { get; private set; } = new HashSet<Guid>();
+
+    /// <summary>Printed numbers that the machine proposes for pages without a label.</summary>
+    public IReadOnlyDictionary<Guid, LabelProposal> Proposals { get; private set; } = new Dictionary<Guid, LabelProposal>();
+
+    /// <summary>Those that may be accepted all at once.</summary>
+    public int SureProposals => Proposals.Values.Count(proposal => proposal.Confidence >= PageLabels.Sure);
 
     /// <summary>The files of the whole document that there are: their names, and the ends of their addresses.</summary>
     public IReadOnlyList<(string Name, string Address)> Files { get; private set; } = [];
@@ -71,6 +78,7 @@ public sealed class DocumentViewModel(
         Pages = await db.Pages.AsNoTracking().Where(p => p.DocumentId == id)
             .Include(p => p.File).OrderBy(p => p.Sequence)
             .ToListAsync(ct);
+        Proposals = PageLabelProposals.Of(Pages);
         Blocked = await blocked.OfDocumentAsync(id, ct);
         var kinds = await db.Artefacts.Where(a => a.DocumentId == id)
             .Where(a => a.Kind == ArtefactKinds.Pyramid || a.PageId == null)
@@ -104,6 +112,13 @@ public sealed class DocumentViewModel(
             ? await DoAsync(
                 id, Policies.RunsTheLine,
                 async who => texts["told.retried", await actions.RetryPageAsync(pageId, who, ct)])
+            : NotFound();
+
+    public async Task<IActionResult> OnPostAcceptLabelsAsync(Guid id, Guid? pageId, CancellationToken ct) =>
+        await db.Documents.AnyAsync(d => d.Id == id, ct)
+            ? await DoAsync(
+                id, Policies.RunsTheLine,
+                async who => texts["told.labels", await actions.AcceptLabelsAsync(id, pageId, who, ct)])
             : NotFound();
 
     private async Task<IActionResult> DoAsync(Guid id, string policy, Func<string, Task<string>> act)

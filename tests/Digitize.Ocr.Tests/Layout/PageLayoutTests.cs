@@ -18,6 +18,14 @@ public sealed class PageLayoutTests
     }
 
     [Fact]
+    public void TextUnderALargeTitle_IsNoNote()
+    {
+        var page = new PrintedPage().Line("Tựa sách", 400, 200, 52).Line("Lời nói đầu", 380, 270, 50).Text("a", 150, 360, 15);
+
+        Assert.Equal("Heading Tựa, Body a1", page.Order());
+    }
+
+    [Fact]
     public void NumberAtTheFoot_ComesLast()
     {
         var page = new PrintedPage().Text("a", 150, 200, 20).Line("— xii —", 550, 1500);

@@ -70,6 +70,27 @@ public sealed class PersonActionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AcceptLabelsAsync_LabelsPagesThatHaveNone_AndNeverWritesOverAPerson()
+    {
+        await using (var db = _line.Open())
+        {
+            var pages = await db.Pages.OrderBy(page => page.Sequence).ToListAsync();
+            (pages[0].Label, pages[0].ReadLabel, pages[0].ReadLabelConfidence) = ("7", "12", 0.9);
+            (pages[1].ReadLabel, pages[1].ReadLabelConfidence) = ("8", 0.8);
+            await db.SaveChangesAsync();
+        }
+
+        var first = (await PageAsync(1)).Id;
+        Assert.Equal(0, await ActAsync(actions => actions.AcceptLabelsAsync(_document.Id, first, "lan", default)));
+        Assert.Equal(1, await ActAsync(actions => actions.AcceptLabelsAsync(_document.Id, null, "lan", default)));
+        Assert.Equal(0, await ActAsync(actions => actions.AcceptLabelsAsync(_document.Id, null, "lan", default)));
+
+        Assert.Equal(("7", "8"), ((await PageAsync(1)).Label, (await PageAsync(2)).Label));
+        var audit = await AuditAsync();
+        Assert.Equal(("lan", "page.label", (await PageAsync(2)).Id), (audit.Who, audit.Action, audit.SubjectId));
+    }
+
+    [Fact]
     public async Task RetryDocumentAsync_StartsThePackagingAgain()
     {
         _publish.Work = (_, _) => Task.FromResult<StepOutcome>(new StepOutcome.NeedsPerson(new Reason("batch-nothing", "x")));

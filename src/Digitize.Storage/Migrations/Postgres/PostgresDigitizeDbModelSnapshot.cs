@@ -436,6 +436,12 @@ namespace Digitize.Storage.Migrations.Postgres
                     b.Property<int>("Part")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ReadLabel")
+                        .HasColumnType("text");
+
+                    b.Property<double?>("ReadLabelConfidence")
+                        .HasColumnType("double precision");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text");
 

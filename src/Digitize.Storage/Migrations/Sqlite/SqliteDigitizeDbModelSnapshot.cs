@@ -431,6 +431,12 @@ namespace Digitize.Storage.Migrations.Sqlite
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReadLabel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("ReadLabelConfidence")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,42 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Digitize.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class PageLabels : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Search reads a hyphen as a space now; what was folded before must be found too.
+            migrationBuilder.Sql(
+                """UPDATE "Revisions" SET "FoldedText" = replace(replace(replace("FoldedText", '-', ' '), '  ', ' '), '  ', ' ') WHERE "FoldedText" LIKE '%-%'""");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReadLabel",
+                table: "Pages",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<double>(
+                name: "ReadLabelConfidence",
+                table: "Pages",
+                type: "double precision",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "ReadLabel",
+                table: "Pages");
+
+            migrationBuilder.DropColumn(
+                name: "ReadLabelConfidence",
+                table: "Pages");
+        }
+    }
+}
