@@ -5,6 +5,7 @@ using Digitize.Ocr.Confidence;
 using Digitize.Ocr.Engines.Tesseract;
 using Digitize.Ocr.Languages;
 using Digitize.Ocr.Layout;
+using Digitize.Ocr.Preparation;
 
 namespace Digitize.Ocr.Engines;
 
@@ -31,10 +32,19 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
     private async Task<TextPage> ReadAsync(OcrImage image, OcrOptions options, CancellationToken ct)
     {
         var set = TesseractModelSet.Of(options);
-        var regions = await pool.UseAsync(
-            set, reader => reader.Read(PageArea.Whole(image), PageSegmentation.Auto, options, ct), ct);
-        return ReadPage.Of(
-            image, regions, Processing($"languages={set.Languages} psm=3 candidates={options.Candidates}"));
+        var reading = await pool.UseAsync(set, reader => Read(reader, image, options, ct), ct);
+        return ReadPage.Of(image, reading.Regions, Processing(
+            $"languages={set.Languages} psm=3 candidates={options.Candidates} prepared={reading.Preparation}"));
+    }
+
+    private static Reading Read(TesseractReader reader, OcrImage image, OcrOptions options, CancellationToken ct)
+    {
+        // The remedies were measured on print in horizontal lines only.
+        return options.Prepare == PagePreparation.None || options.Mode == WritingMode.VerticalRl
+            ? new Reading("none", Pixels(image))
+            : PreparedReading.Of(image, Pixels, ct);
+
+        List<TextRegion> Pixels(OcrImage pixels) => reader.Read(PageArea.Whole(pixels), PageSegmentation.Auto, options, ct);
     }
 
     internal static TextProcessing Processing(string settings) => new("Tesseract", InstalledVersion, settings);

@@ -1,0 +1,20 @@
+namespace Digitize.Ocr.Preparation;
+
+/// <summary>Unsharp masking, against blur: each pixel goes away from the mean of its surroundings.</summary>
+internal static class Sharpening
+{
+    private const int Amount = 2;
+
+    internal static GreyPage Of(GreyPage page)
+    {
+        var radius = Math.Max(1, (int)Math.Round((page.Ppi ?? 300) / 80.0));
+        var mean = SquareMean.Smoothed(page.Pixels, page.Width, page.Height, radius);
+        var sharp = new byte[mean.Length];
+        for (var i = 0; i < sharp.Length; i++)
+        {
+            sharp[i] = (byte)Math.Clamp(page.Pixels[i] + (Amount * (page.Pixels[i] - mean[i])), 0, 255);
+        }
+
+        return page with { Pixels = sharp };
+    }
+}
