@@ -53,7 +53,7 @@ public sealed class LatinLanguagesTests
     [InlineData("Vietnamese", Vietnamese)]
     [InlineData("fra+Vietnamese", French)]
     [InlineData("lat+Vietnamese", Latin)]
-    [InlineData("fra+lat+Vietnamese", French + "|" + Vietnamese + "|" + Latin)]
+    [InlineData("lat+fra+Vietnamese", French + "|" + Vietnamese + "|" + Latin)]
     [InlineData("", "12|34")]
     public void ModelsFor_NamesTheModelsOfTheMix(string models, string lines)
     {

@@ -8,15 +8,14 @@ public sealed class UnreadInkTests
     private const int Square = 24;
 
     [Fact]
-    public async Task Find_CountsTheMarks_WhenTesseractReadsHardlyAny()
+    public void Find_CountsTheMarks_WhenHardlyAnyWereRead()
     {
-        using var room = new OcrRoom();
         var page = Rings(across: 24, down: 20);
+        var word = new Word("trăm", new Box(0, 0, 9, 9), 0.9, []);
+        var line = new TextLine("l1", word.Box, [], "vi", WritingMode.HorizontalTb, [word]);
+        var text = new TextPage(page.Width, page.Height, [new TextRegion("r1", RegionKind.Body, word.Box, line.Mode, [line])], null);
 
-        var text = await room.Tesseract.RecognizeAsync(page, new OcrOptions(), default);
-
-        Assert.InRange(UnreadInk.Find(page, TextPage.Empty(page.Width, page.Height)) ?? 0, 400, 560);
-        Assert.True(text.Lines.Sum(line => line.Text.EnumerateRunes().Count()) > 48 || UnreadInk.Find(page, text) is not null, text.PlainText);
+        Assert.InRange(UnreadInk.Find(page, text) ?? 0, 400, 560);
     }
 
     [Fact]
