@@ -16,7 +16,7 @@ public sealed partial record OcrOptions
     public IReadOnlyList<string> Languages
     {
         get => _languages;
-        init => _languages = value.Count > 0 && value.All(name => ModelName().IsMatch(name))
+        init => _languages = CanBe(value)
             ? value
             : throw new ArgumentException($"Not names of models: “{string.Join(", ", value)}”.", nameof(value));
     }
@@ -35,6 +35,11 @@ public sealed partial record OcrOptions
     public bool RawConfidence { get; init; }
 
     public PagePreparation Prepare { get; init; }
+
+    /// <summary>Whether these are names of models, or <c>auto</c> alone.</summary>
+    public static bool CanBe(IReadOnlyList<string> languages) =>
+        languages.Count > 0 && languages.All(name => ModelName().IsMatch(name))
+        && (languages.Count == 1 || !languages.Contains(AutoLanguages.Name));
 
     // A name becomes part of a file's path, so nothing that could leave the models' folder may pass.
     [GeneratedRegex(@"\A[A-Za-z0-9_]{2,40}\z", RegexOptions.CultureInvariant)]

@@ -81,7 +81,7 @@ public sealed class CommandTests(LibraryServers servers)
         using var installation = await Installation.CreateAsync(Column.Desk, servers);
         using var recipes = new TempFolder();
         var recipe = File.ReadAllText(Path.Combine(Checkout.Root, "pipelines/quoc-ngu-print.yaml"));
-        File.WriteAllText(recipes["quoc-ngu-print.yaml"], recipe.Replace("[vie]", "[lao]", StringComparison.Ordinal));
+        File.WriteAllText(recipes["quoc-ngu-print.yaml"], recipe.Replace("languages: auto", "languages: [lao]", StringComparison.Ordinal));
         File.WriteAllText(recipes["hong.yaml"], "name: hong\ntitle: { vi: a, en: b }\nsteps:\n  - inspekt\n");
         installation.Set("Digitize__Chain__RecipeFolder", recipes.Path);
 

@@ -9,4 +9,11 @@ public sealed class OcrOptionsTests
     [InlineData("")]
     public void Languages_Throws_WhenNameCouldLeaveTheModelsFolder(string name) =>
         Assert.Throws<ArgumentException>(() => new OcrOptions { Languages = [name] });
+
+    [Fact]
+    public void Languages_Throws_WhenAutoStandsBesideAModel()
+    {
+        Assert.Throws<ArgumentException>(() => new OcrOptions { Languages = ["auto", "fra"] });
+        Assert.True(new OcrOptions { Languages = ["auto"] }.IsAuto);
+    }
 }

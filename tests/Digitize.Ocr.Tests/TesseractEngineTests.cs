@@ -168,6 +168,38 @@ public sealed partial class TesseractEngineTests : IDisposable
         Assert.True(grown < 200L << 20, $"{grown >> 20} MiB more after 20 pages");
     }
 
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("fr")]
+    public async Task RecognizeAsync_FindsTheLanguage_WhenThePageIsToTell(string document)
+    {
+        var options = new OcrOptions { Languages = ["auto"], Language = document };
+
+        var vietnamese = await _room.Tesseract.RecognizeAsync(Pages.Vietnamese, options, default);
+        var french = await _room.Tesseract.RecognizeAsync(Pages.French, options, default);
+
+        Assert.Equal(["vi"], vietnamese.Lines.Select(line => line.Language).Distinct());
+        Assert.Equal(["fr"], french.Lines.Select(line => line.Language).Distinct());
+        Assert.True(CharacterErrors.Between(Pages.VietnameseText, vietnamese.PlainText).Rate < 0.10, vietnamese.PlainText);
+        Assert.True(CharacterErrors.Between(Pages.FrenchText, french.PlainText).Rate < 0.05, french.PlainText);
+        Assert.Contains("languages=fra+Vietnamese", french.Processing!.Settings, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FindMissing_NamesTheModel_WhenThePageIsToTellAndOneIsMissing()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        File.WriteAllText(Path.Combine(folder.FullName, "Vietnamese.traineddata"), "");
+        File.WriteAllText(Path.Combine(folder.FullName, "fra.traineddata"), "");
+        using var room = new OcrRoom(new TesseractOptions { ModelFolder = folder.FullName });
+
+        var missing = room.Tesseract.FindMissing(new OcrOptions { Languages = ["auto"] });
+
+        Assert.Equal(new Reason("ocr-model-missing", "eng", "tesseract-ocr-eng"), missing);
+        Assert.Null(room.Tesseract.FindMissing(new OcrOptions { Languages = ["fra"] }));
+        folder.Delete(recursive: true);
+    }
+
     [Fact]
     public void FindMissing_NamesModelAndPackage_WhenModelIsNotInstalled()
     {

@@ -46,6 +46,7 @@ internal sealed class StockTesseract(IReadOnlyList<string> languages, bool isAut
             : throw new InvalidDataException($"tesseract {truth.ImagePath}: {await complaints}");
     }
 
-    private IReadOnlyList<string> LanguagesFor(PageTruth truth) =>
-        isAuto ? [LatinLanguages.ModelOf(LatinLanguages.KnownTag(truth.Groups.LastOrDefault() ?? "") ?? LatinLanguages.Tags[0])] : languages;
+    private IReadOnlyList<string> LanguagesFor(PageTruth truth) => !isAuto
+        ? languages
+        : [LatinLanguages.KnownTag(truth.Groups.LastOrDefault() ?? "") switch { "fr" => "fra", "en" => "eng", "la" => "lat", _ => "vie" }];
 }

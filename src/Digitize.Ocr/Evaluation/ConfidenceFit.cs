@@ -13,7 +13,10 @@ public static class ConfidenceFit
 
     private const double Ridge = 1;
 
-    /// <summary>Points of the curve before neighbours that fall are pooled.</summary>
+    /// <summary>
+    /// A point of the curve stands for so large a part of all words, or of all wrong ones: most words are right, and the
+    /// curve must tell the doubtful ones apart too.
+    /// </summary>
     private const int Points = 16;
 
     /// <exception cref="InvalidDataException">Fewer words than figures to find.</exception>
@@ -87,10 +90,11 @@ public static class ConfidenceFit
     private static List<(double Sum, double Share)> Curve(List<(double Sum, bool IsRight)> words)
     {
         var pools = new List<(double Sum, double Right, int Words)>();
-        for (var point = 0; point < Points; point++)
+        var (all, wrong) = (words.Count / Points, words.Count(word => !word.IsRight) / Points);
+        for (var from = 0; from < words.Count;)
         {
-            var from = words.Count * point / Points;
-            var part = words.GetRange(from, (words.Count * (point + 1) / Points) - from);
+            var part = Part(words, from, all, wrong);
+            from += part.Count;
 
             // One right and one wrong word more than were seen: nothing is said to be certain.
             pools.Add((part.Sum(word => word.Sum), part.Count(word => word.IsRight) + 1, part.Count));
@@ -102,6 +106,17 @@ public static class ConfidenceFit
         }
 
         return [.. pools.Select(pool => (pool.Sum / pool.Words, Share(pool)))];
+    }
+
+    private static List<(double Sum, bool IsRight)> Part(List<(double Sum, bool IsRight)> words, int from, int all, int wrong)
+    {
+        var (to, missed) = (from, 0);
+        while (to < words.Count && to - from < all && missed < Math.Max(1, wrong))
+        {
+            missed += words[to++].IsRight ? 0 : 1;
+        }
+
+        return words.GetRange(from, to - from);
     }
 
     private static double Share((double Sum, double Right, int Words) pool) => pool.Right / (pool.Words + 2);

@@ -31,19 +31,15 @@ public static class AutoLanguages
             return Marked(await readAsync(options), options);
         }
 
-        var first = LatinLanguages.ModelOf(LatinLanguages.KnownTag(options.Language) ?? LatinLanguages.Tags[0]);
-        var page = Marked(await readAsync(options with { Languages = [first] }), options);
+        var first = ModelsOf([LatinLanguages.KnownTag(options.Language) ?? LatinLanguages.Tags[0]]);
+        var page = Marked(await readAsync(options with { Languages = first }), options);
         var models = ModelsFor(page);
-        return models.Count == 0 || models is [var only] && only == first
+        return models.Count == 0 || models.SequenceEqual(first)
             ? page
             : Marked(await readAsync(options with { Languages = models }), options);
     }
 
-    /// <summary>
-    /// Models of the languages on a page, the one with most letters first; none when it tells nothing. Vietnamese is
-    /// always among them: prints of these collections in other languages are full of Vietnamese names, and French pages
-    /// are read with fewer errors by <c>fra+vie</c> than by <c>fra</c> (figures in bench/README.md).
-    /// </summary>
+    /// <summary>Models of the languages on a page, the one with most letters first; none when it tells nothing.</summary>
     internal static IReadOnlyList<string> ModelsFor(TextPage page)
     {
         var letters = page.Lines
@@ -51,12 +47,17 @@ public static class AutoLanguages
             .GroupBy(line => LatinLanguages.KnownTag(line.Language)!, line => line.Text.EnumerateRunes().Count())
             .ToDictionary(lines => lines.Key, lines => lines.Sum());
         var all = letters.Values.Sum();
-        return [.. letters.Where(language => language.Value >= LeastShare * all)
-            .OrderByDescending(language => language.Value)
-            .Select(language => LatinLanguages.ModelOf(language.Key))
-            .Concat(all == 0 ? [] : [LatinLanguages.ModelOf("vi")])
-            .Distinct()];
+        return ModelsOf([.. letters.Where(language => language.Value >= LeastShare * all)
+            .OrderByDescending(language => language.Value).Select(language => language.Key)]);
     }
+
+    /// <summary>
+    /// Vietnamese is always among them: prints of these collections in other languages are full of Vietnamese names, and
+    /// French pages are read with fewer errors by both models than by <c>fra</c> alone (figures in bench/README.md).
+    /// </summary>
+    private static IReadOnlyList<string> ModelsOf(IReadOnlyList<string> languages) => languages.Count == 0
+        ? []
+        : [.. languages.Append(LatinLanguages.Tags[0]).Distinct().Select(LatinLanguages.ModelOf)];
 
     private static TextPage Marked(TextPage page, OcrOptions options) =>
         page with { Regions = LineLanguages.Mark(page.Regions, options.Language) };

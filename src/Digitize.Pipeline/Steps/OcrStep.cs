@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
 using Digitize.Core.Text;
 using Digitize.Imaging.Inspection;
 using Digitize.Ocr;
+using Digitize.Ocr.Layout;
 using Digitize.Pipeline.Recipes;
 using Microsoft.EntityFrameworkCore;
 using NetVips;
@@ -16,6 +18,9 @@ namespace Digitize.Pipeline.Steps;
 /// </summary>
 public sealed class OcrStep(OcrEngines engines) : IPipelineStep
 {
+    /// <summary>A4 at 600 ppi; a newspaper's page at 300.</summary>
+    private const int MaximumPixels = 40_000_000;
+
     public string Name => "ocr";
 
     public int Version => 1;
@@ -31,7 +36,9 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
     public IEnumerable<Reason> Contradictions(object options) =>
         options is OcrStepOptions { Engine: var engine } && !engines.Names.Contains(engine)
             ? [new Reason("yaml-value", "engine", engine, string.Join(", ", engines.Names))]
-            : [];
+        : options is OcrStepOptions { Languages: var languages } && !OcrOptions.CanBe(languages)
+            ? [new Reason("yaml-value", "languages", string.Join(", ", languages), "auto; Vietnamese, vie, fra, eng, lat, …")]
+        : [];
 
     public IEnumerable<Reason> Missing(object options)
     {
@@ -47,16 +54,24 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
         var inspection = await context.FiguresOfAsync<PageInspection>("inspect", "inspection", ct);
         var blank = inspection is { IsBlank: true };
         var engine = engines.Find(options.Engine);
-        var text = blank
+        var pixels = blank ? null : Pixels(image, inspection?.Ppi);
+        var read = pixels is null
             ? TextPage.Empty(image.Width, image.Height)
-            : await engine.RecognizeAsync(
-                Pixels(image, inspection?.Ppi), Request(context.Recipe, options, context.Document.Language), ct);
+            : await engine.RecognizeAsync(pixels, Request(context.Recipe, options, context.Document.Language), ct);
+        var text = ScaledText.On(read, image.Width, image.Height);
         var lines = text.Lines.Count();
         context.Figures["lines"] = lines;
         context.Figures["confidence"] = text.Confidence;
         if (lines == 0 && !blank)
         {
             return new StepOutcome.NeedsPerson(new Reason("ocr-empty", context.Master.RelativePath));
+        }
+
+        if (pixels is not null && UnreadInk.Find(pixels, read) is { } pieces)
+        {
+            context.Figures["unreadPieces"] = pieces;
+            return new StepOutcome.NeedsPerson(new Reason(
+                "ocr-little", context.Master.RelativePath, lines.ToString(CultureInfo.InvariantCulture), pieces.ToString(CultureInfo.InvariantCulture)));
         }
 
         var label = LabelReading.Of(text);
@@ -82,15 +97,25 @@ public sealed class OcrStep(OcrEngines engines) : IPipelineStep
         return new StepOutcome.Done();
     }
 
-    /// <summary>What an engine is given of an access image; <c>eval pages</c> gives the same.</summary>
+    /// <summary>
+    /// What an engine is given of an access image; <c>eval pages</c> gives the same. A page of more pixels than a worker
+    /// has memory for, or longer than engines take, is made smaller.
+    /// </summary>
     /// <param name="image">Grey or RGB, 8 bits.</param>
-    public static OcrImage Pixels(Image image, double? ppi) => new(
-        image.Width,
-        image.Height,
-        image.Bands,
-        image.Width * image.Bands,
-        ppi is { } known ? (int)Math.Round(known) : null,
-        image.WriteToMemory<byte>());
+    public static OcrImage Pixels(Image image, double? ppi)
+    {
+        var factor = Math.Min(
+            Math.Sqrt((double)MaximumPixels / image.Width / image.Height),
+            (double)OcrImage.MaximumSide / Math.Max(image.Width, image.Height));
+        using var fitting = factor < 1 ? image.Resize(factor) : image.Copy();
+        return new OcrImage(
+            fitting.Width,
+            fitting.Height,
+            fitting.Bands,
+            fitting.Width * fitting.Bands,
+            ppi is { } known ? (int)Math.Round(known * Math.Min(1, factor)) : null,
+            fitting.WriteToMemory<byte>());
+    }
 
     /// <summary>How the recipe asks an engine to read.</summary>
     /// <param name="language">BCP 47, of the document; null when nobody said.</param>
@@ -108,7 +133,7 @@ public sealed class OcrStepOptions
 {
     public string Engine { get; set; } = "tesseract";
 
-    /// <summary>Models, most likely first.</summary>
+    /// <summary>Models, most likely first; <c>auto</c> to let each page tell.</summary>
     public IReadOnlyList<string> Languages { get; set; } = ["vie"];
 
     /// <summary>Readings kept for each character.</summary>

@@ -17,6 +17,9 @@ public sealed class OptionsBinderTests
     }
 
     [Fact]
+    public void Bind_TakesOneTextForAList() => Assert.Equal(["auto"], Bind("languages: auto").Languages);
+
+    [Fact]
     public void Bind_KeepsTheDefaults_WhenNothingIsSaid()
     {
         var options = Bind("{}");
