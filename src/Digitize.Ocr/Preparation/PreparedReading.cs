@@ -40,7 +40,7 @@ internal static class PreparedReading
     /// <summary>The first on even paper, further ones for as long as none is sure.</summary>
     private static List<Reading> Readings(GreyPage page, Func<OcrImage, List<TextRegion>> read, CancellationToken ct)
     {
-        List<Reading> readings = [new("paper", read(page.ToImage()))];
+        List<Reading> readings = [new("paper", PictureNoise.Without(page, read(page.ToImage())))];
         var surest = readings[0].Confidence;
         var remedies = surest < Sure && PrintDamage.Of(page) is { } damage ? Remedies(damage) : [];
         foreach (var (name, unsure, prepare) in remedies)
@@ -48,7 +48,7 @@ internal static class PreparedReading
             if (surest < unsure)
             {
                 ct.ThrowIfCancellationRequested();
-                readings.Add(new Reading(name, read(prepare(page).ToImage())));
+                readings.Add(new Reading(name, PictureNoise.Without(page, read(prepare(page).ToImage()))));
                 surest = Math.Max(surest, readings[^1].Confidence);
             }
         }
