@@ -55,7 +55,7 @@ public sealed class PreparedReadingTests : IDisposable
     public void Of_LetsThreeReadingsVote_WhenTheyAreClose()
     {
         var readings = new Queue<List<TextRegion>>([
-            Read(("mệnh", 100, 0.70)), Read(("mênh", 100, 0.75)), Read(("mệnh", 100, 0.72))]);
+            Read(("mệnh", 100, 0.73)), Read(("mênh", 100, 0.75)), Read(("mệnh", 100, 0.72))]);
 
         var reading = PreparedReading.Of(Pages.Vietnamese, _ => readings.Dequeue(), default);
 
