@@ -1,3 +1,4 @@
+using System.Text;
 using Digitize.Core.Text;
 
 namespace Digitize.Ocr.Preparation;
@@ -31,10 +32,13 @@ internal static class PictureNoise
     private static TextLine? Without(GreyPage page, TextLine line)
     {
         List<Word> words = [.. line.Words.Where(word => word.Confidence >= Doubt || !IsInPicture(page, word.Box))];
-        return words.Count == line.Words.Count ? line
-            : words.Count == 0 ? null
+        // A doubtful line of signs alone is a rule, an ornament or the sheet's edge.
+        return words.Count == 0 || (line.Confidence < Doubt && !words.Exists(HasLetterOrDigit)) ? null
+            : words.Count == line.Words.Count ? line
             : line with { Words = words, Box = Box.Around(words.Select(word => word.Box)) };
     }
+
+    private static bool HasLetterOrDigit(Word word) => word.Text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     private static bool IsInPicture(GreyPage page, Box word)
     {

@@ -94,6 +94,17 @@ public sealed class PreparedReadingTests : IDisposable
         Assert.Equal(["HÀ-NỘI", "mệnh"], left.SelectMany(region => region.Lines).Select(line => line.Text));
     }
 
+    [Fact]
+    public void PictureNoise_TakesDoubtfulLinesOfSignsAlone()
+    {
+        var page = DrawnPages.Plain(600, 400);
+        var regions = Read(("——__...", 100, 0.6), ("* * *", 200, 0.95), ("— 3 —", 300, 0.6));
+
+        var left = PictureNoise.Without(page, regions);
+
+        Assert.Equal(["* * *", "— 3 —"], left.SelectMany(region => region.Lines).Select(line => line.Text));
+    }
+
     private static CharacterErrors Errors(TextPage page) => CharacterErrors.Between(Pages.VietnameseText, page.PlainText);
 
     private static void AssertNear(Box expected, Box doubled, int tolerance)
