@@ -30,5 +30,8 @@ internal sealed record GreyPage(int Width, int Height, int? Ppi, byte[] Pixels)
         return new GreyPage(image.Width, image.Height, image.Ppi, grey);
     }
 
+    /// <summary>A length on the original in pixels, at least one; of an unknown resolution, as at 300 ppi.</summary>
+    internal int PixelsIn(double inches) => Math.Max(1, (int)Math.Round((Ppi ?? 300) * inches));
+
     internal OcrImage ToImage() => new(Width, Height, 1, Width, Ppi, Pixels);
 }

@@ -10,14 +10,12 @@ internal static class PaperBackground
     /// <summary>The paper changes slowly, so it is looked for on a page reduced to this.</summary>
     private const double ReducedPpi = 75;
 
-    private const int UsualPpi = 300;
-
     /// <summary>Of the closing's square on the reduced page: 15 of its pixels are wider than the strokes of letters.</summary>
     private const int Radius = 7;
 
     internal static GreyPage Removed(GreyPage page)
     {
-        var size = Math.Max(1, (int)Math.Round((page.Ppi ?? UsualPpi) / ReducedPpi));
+        var size = page.PixelsIn(1.0 / ReducedPpi);
         var (width, height) = (Cells(page.Width, size), Cells(page.Height, size));
         var paper = Reduced(page, width, height, size);
         paper = SquareExtremes.Lightest(paper, width, height, Radius);

@@ -1,40 +1,64 @@
-using Digitize.Ocr.HanNom;
-
 namespace Digitize.Ocr.Preparation;
 
-/// <summary>A page made larger or smaller by a triangle filter.</summary>
+/// <summary>A page made larger or smaller.</summary>
 internal static class Resized
 {
     internal static GreyPage Of(GreyPage page, double factor)
     {
         var width = Math.Clamp((int)Math.Round(page.Width * factor), 1, OcrImage.MaximumSide);
         var height = Math.Clamp((int)Math.Round(page.Height * factor), 1, OcrImage.MaximumSide);
-        var across = TriangleFilter.Over(page.Width, 0, page.Width, width);
-        var down = TriangleFilter.Over(page.Height, 0, page.Height, height);
-        var narrow = new float[page.Height * width];
-        var row = new float[page.Width];
+        var across = CubicFilter.Over(page.Width, width);
+        var rows = new float[page.Height * width];
         for (var y = 0; y < page.Height; y++)
         {
-            for (var x = 0; x < row.Length; x++)
-            {
-                row[x] = page.Pixels[(y * page.Width) + x];
-            }
-
-            for (var x = 0; x < width; x++)
-            {
-                narrow[(y * width) + x] = across[x].Sum(row, 0, 1);
-            }
+            AcrossRow(page.Pixels.AsSpan(y * page.Width, page.Width), across, rows.AsSpan(y * width, width));
         }
 
         var pixels = new byte[width * height];
-        for (var y = 0; y < height; y++)
+        var sums = new float[width];
+        var target = 0;
+        foreach (var (first, weights) in CubicFilter.Over(page.Height, height))
         {
-            for (var x = 0; x < width; x++)
+            Array.Clear(sums);
+            for (var k = 0; k < weights.Length; k++)
             {
-                pixels[(y * width) + x] = (byte)(down[y].Sum(narrow, x, width) + 0.5f);
+                Add(sums, rows.AsSpan((first + k) * width, width), weights[k]);
             }
+
+            Round(sums, pixels.AsSpan(target++ * width, width));
         }
 
         return new GreyPage(width, height, page.Ppi is { } ppi ? (int)Math.Round(ppi * factor) : null, pixels);
+    }
+
+    private static void AcrossRow(ReadOnlySpan<byte> row, CubicFilter[] across, Span<float> target)
+    {
+        for (var x = 0; x < target.Length; x++)
+        {
+            var (first, weights) = across[x];
+            var sum = 0f;
+            for (var k = 0; k < weights.Length; k++)
+            {
+                sum += weights[k] * row[first + k];
+            }
+
+            target[x] = sum;
+        }
+    }
+
+    private static void Add(Span<float> sums, ReadOnlySpan<float> row, float weight)
+    {
+        for (var x = 0; x < sums.Length; x++)
+        {
+            sums[x] += weight * row[x];
+        }
+    }
+
+    private static void Round(ReadOnlySpan<float> sums, Span<byte> pixels)
+    {
+        for (var x = 0; x < pixels.Length; x++)
+        {
+            pixels[x] = (byte)Math.Clamp(sums[x] + 0.5f, 0f, 255f);
+        }
     }
 }

@@ -7,7 +7,7 @@ internal static class Sharpening
 
     internal static GreyPage Of(GreyPage page)
     {
-        var radius = Math.Max(1, (int)Math.Round((page.Ppi ?? 300) / 80.0));
+        var radius = page.PixelsIn(1.0 / 80);
         var mean = SquareMean.Smoothed(page.Pixels, page.Width, page.Height, radius);
         var sharp = new byte[mean.Length];
         for (var i = 0; i < sharp.Length; i++)

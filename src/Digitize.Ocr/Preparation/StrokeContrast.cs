@@ -4,36 +4,30 @@ namespace Digitize.Ocr.Preparation;
 /// How dark the page's strokes are at their darkest, over the level runs of ink that are narrow enough for a stroke.
 /// Frames, pictures and the scanner's backing are wider and do not count.
 /// </summary>
-internal static class StrokeContrast
+internal sealed class StrokeContrast
 {
     /// <summary>Levels below white, on a page whose paper is white; less is the paper's grain.</summary>
-    internal const int Faintest = 38;
+    private const int Faintest = 38;
 
-    /// <summary>A tenth of an inch: no stroke of a text is wider.</summary>
-    private const int WidestPerInch = 10;
+    /// <summary>No stroke of a text is wider.</summary>
+    private const double WidestInches = 0.1;
 
-    /// <summary>Below white, 0 to 255, the level that nine strokes in ten do not exceed; 0 when there are none.</summary>
-    internal static int Ink(GreyPage page)
+    private readonly long[] _strokes;
+
+    private StrokeContrast(long[] strokes)
     {
-        var counts = Counts(page);
-        var left = counts.Sum() / 10;
-        for (var level = 255; level > 0; level--)
-        {
-            left -= counts[level];
-            if (left < 0)
-            {
-                return level;
-            }
-        }
-
-        return 0;
+        _strokes = strokes;
+        Ink = Levels.Highest(strokes, 0.1) ?? 0;
     }
 
-    /// <summary>How many strokes reach each level below white and no further.</summary>
-    private static long[] Counts(GreyPage page)
+    /// <summary>Below white, 0 to 255, the level that nine strokes in ten do not exceed; 0 when there are none.</summary>
+    internal int Ink { get; }
+
+    /// <param name="page">Its paper is white: see <see cref="PaperBackground"/>.</param>
+    internal static StrokeContrast Of(GreyPage page)
     {
-        var counts = new long[256];
-        var widest = Math.Max(4, (page.Ppi ?? 300) / WidestPerInch);
+        var strokes = new long[256];
+        var widest = page.PixelsIn(WidestInches);
         for (var y = 0; y < page.Height; y++)
         {
             var row = page.Pixels.AsSpan(y * page.Width, page.Width);
@@ -46,12 +40,16 @@ internal static class StrokeContrast
                 }
                 else if (start >= 0)
                 {
-                    counts[255 - darkest] += x - start <= widest ? 1 : 0;
+                    strokes[255 - darkest] += x - start <= widest ? 1 : 0;
                     (start, darkest) = (-1, 255);
                 }
             }
         }
 
-        return counts;
+        return new StrokeContrast(strokes);
     }
+
+    /// <summary>Share of the strokes whose darkest level lies between two shares of the ink's.</summary>
+    internal double Share(double from, double to) => Ink == 0 ? 0
+        : (double)_strokes.AsSpan((int)(from * Ink)..(int)(to * Ink)).ToArray().Sum() / _strokes.Sum();
 }

@@ -16,7 +16,7 @@ internal static class TypeHeight
     /// <returns>Pixels; null when nothing looks like letters.</returns>
     internal static int? Of(GreyPage page)
     {
-        var ink = StrokeContrast.Ink(page);
+        var ink = StrokeContrast.Of(page).Ink;
         if (ink == 0)
         {
             return null;

@@ -5,7 +5,7 @@ namespace Digitize.Ocr.Tests.Preparation;
 public sealed class PagePreparationTests
 {
     private static readonly Func<GreyPage, GreyPage>[] All =
-        [PaperBackground.Removed, BleedThrough.Removed, BrokenType.Joined, Sharpening.Of];
+        [PaperBackground.Removed, page => BleedThrough.Removed(page), BrokenType.Joined, BrokenType.JoinedSoftly, Sharpening.Of];
 
     [Fact]
     public void PaperBackground_MakesPaperWhiteAndKeepsInk_WhenHalfThePageIsStained()
