@@ -5,6 +5,9 @@ namespace Digitize.Ocr.Columns;
 /// <summary>Finds columns, commentary in two lanes and the leaf's middle strip on a page of vertical text.</summary>
 internal sealed class LayoutFinder
 {
+    /// <summary>On less there is no column.</summary>
+    private const int LeastSide = 24;
+
     private readonly PageInk _all;
     private readonly PageInk _ink;
     private readonly double _lean;
@@ -58,6 +61,11 @@ internal sealed class LayoutFinder
     internal static LayoutFinder Of(OcrImage image)
     {
         var ink = PageInk.Of(image);
+        if (Math.Min(ink.Width, ink.Height) < LeastSide)
+        {
+            return new LayoutFinder(ink, ink, 0, 0, [], InkOwners.Of(ink, [], 1));
+        }
+
         var rules = Rules.Of(ink);
         var upright = ink.Sheared(rules.Lean);
         var level = Rules.Of(upright.Transposed());

@@ -9,8 +9,11 @@ internal static class Pitch
     /// <summary>Fewer distances between rules than this say nothing.</summary>
     private const int FewestGaps = 3;
 
-    /// <summary>Of the page's mean ink, what may stand on an edge between columns: without rules, and where rules say otherwise.</summary>
-    private const double SomeInk = 0.12, HardlyInk = 0.03;
+    /// <summary>A distance of more pitches than this fits any.</summary>
+    private const int MostTimes = 4;
+
+    /// <summary>Of the page's mean ink, what may stand on an edge between columns.</summary>
+    private const double SomeInk = 0.12;
 
     /// <summary>
     /// The distance at which rules repeat, or, without rules, the ink above each x (its autocorrelation).
@@ -37,16 +40,16 @@ internal static class Pitch
         }
 
         var single = gaps.Where(gap => Math.Abs((gap / best) - 1) < 0.1).Order().ToList();
-        return single.Count < FewestGaps
-            ? Divided(profile, best, SomeInk)
-            : Divided(profile, single[single.Count / 2], HardlyInk);
+        return single.Count < FewestGaps || single.Count * 2 < gaps.Count
+            ? Divided(profile, best)
+            : single[single.Count / 2];
     }
 
     /// <summary>
     /// Twice the pitch is as regular as the pitch: it is divided while what stands between is as empty as the edges are.
     /// Down the middle of columns with commentary in two lanes stand the characters of the main text.
     /// </summary>
-    private static double Divided(int[] profile, double pitch, double most)
+    private static double Divided(int[] profile, double pitch)
     {
         foreach (var parts in (ReadOnlySpan<int>)[2, 3, 2])
         {
@@ -59,7 +62,7 @@ internal static class Pitch
             var phase = Array.IndexOf(valleys, valleys.Min());
             var between = Enumerable.Range(1, parts - 1)
                 .Max(part => valleys[(int)(phase + (part * pitch / parts)) % valleys.Length]);
-            pitch = between - valleys[phase] < most * profile.Average() ? pitch / parts : pitch;
+            pitch = between - valleys[phase] < SomeInk * profile.Average() ? pitch / parts : pitch;
         }
 
         return pitch;
@@ -93,7 +96,7 @@ internal static class Pitch
         {
             var times = Math.Max(1, Math.Round(gap / pitch));
             var off = ((gap / pitch) - times) / Slack;
-            sum += Math.Exp(-off * off / 2) * gap / times;
+            sum += times > MostTimes ? 0 : Math.Exp(-off * off / 2) * gap / times;
         }
 
         return sum / gaps.Sum();

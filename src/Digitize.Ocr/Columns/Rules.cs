@@ -15,7 +15,7 @@ internal sealed record Rules(double Lean, IReadOnlyList<Rule> Found, (int Top, i
     private const double Steepest = 0.026;
 
     /// <summary>Of the text's height, the least that a rule covers.</summary>
-    private const double Coverage = 0.33;
+    private const double Coverage = 0.4;
 
     /// <summary>The same where a column ends and a rule is to be expected.</summary>
     private const double CoverageAtEdge = 0.08;
