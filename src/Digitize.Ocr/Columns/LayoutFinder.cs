@@ -79,8 +79,7 @@ internal sealed class LayoutFinder
 
         CleanInk.EraseLevelRuns(clean, (int)(pitch * 1.3));
         var places = PlaceFinder.Find(Profile(clean), rules.Found, pitch);
-        CleanInk.EraseAlong(
-            clean, rules.Near(places.SelectMany(place => new[] { place.Left, place.Right }), (int)(pitch * 0.1)), 0);
+        rules.EraseNear(clean, places.SelectMany(place => new[] { place.Left, place.Right }), (int)(pitch * 0.2));
         var found = new LayoutFinder(upright, clean, rules.Lean, pitch, places, InkOwners.Of(clean, places, pitch));
         found.Layout = found.Found(rules, Frame(level, clean));
         return found;
@@ -89,7 +88,7 @@ internal sealed class LayoutFinder
     private ColumnLayout Found(Rules rules, (int Top, int Bottom) frame)
     {
         var bands = _places.Select((place, i) => ColumnBand.Of(_ink, _owners, (short)i, place, _pitch, frame)).ToList();
-        var strips = LeafStrips.Of(bands, rules, _pitch, _ink.Width);
+        var strips = LeafStrips.Of(bands, rules, _pitch, _ink.Width, frame.Bottom - frame.Top);
         var segments = new List<ColumnSegment>();
         var number = 0;
         for (var i = 0; i < bands.Count; i++)
