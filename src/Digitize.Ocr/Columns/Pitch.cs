@@ -13,7 +13,7 @@ internal static class Pitch
     private const int MostTimes = 4;
 
     /// <summary>Of a column's usual ink, how much more may stand on the edges of a finer pitch, widths off it counted in.</summary>
-    private const double SomeInk = 0.012;
+    private const double SomeInk = 0.02;
 
     /// <summary>Where edges hold as much ink as this there is something else over the page, and they say nothing.</summary>
     private const double NoEdge = 0.2;
@@ -44,7 +44,7 @@ internal static class Pitch
 
         var single = gaps.Where(gap => Math.Abs((gap / best) - 1) < 0.1).Order().ToList();
         return single.Count >= FewestGaps && single.Count * 2 >= gaps.Count
-            ? single[single.Count / 2]
+            ? Finest(profile, rules, [single[single.Count / 2], single[single.Count / 2] / 2], single[single.Count / 2])
             : Finest(profile, rules, [.. Peaks(scores, top).Append(best).Append(best / 2).Append(best / 3).Where(p => p >= least)], best);
     }
 

@@ -23,6 +23,9 @@ internal sealed record Rules(double Lean, IReadOnlyList<Rule> Found, (int Top, i
     /// <summary>The same where a column ends and a rule is to be expected.</summary>
     private const double CoverageAtEdge = 0.08;
 
+    /// <summary>The same rules where the page is taken as it is: a lean found by few of them is that of the text.</summary>
+    internal Rules Upright => Found.Count < 2 ? this with { Found = [] } : this;
+
     internal static Rules Of(PageInk ink)
     {
         var pieces = LongRuns(ink);
