@@ -25,9 +25,10 @@ public static class OcrRegistration
         services.AddSingleton<ILineReader, HanNomLines>();
         services.AddSingleton<ILineReader, TesseractLines>();
         services.AddSingleton<ILineReader>(_ => new PpOcrLines(new PpOcrOptions()));
+        var engines = new OcrBuilder(services).AddEngine<TesseractEngine>().AddEngine<HanNomEngine>();
         services.AddSingleton<IOcrEngine>(provider => new RoutedEngine(
             ActivatorUtilities.CreateInstance<TesseractEngine>(provider), ActivatorUtilities.CreateInstance<HanNomEngine>(provider)));
-        return new OcrBuilder(services).AddEngine<TesseractEngine>().AddEngine<HanNomEngine>();
+        return engines;
     }
 }
 

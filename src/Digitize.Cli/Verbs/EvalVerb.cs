@@ -12,7 +12,7 @@ namespace Digitize.Cli.Verbs;
 internal static class EvalVerb
 {
     public static Command Make() =>
-        new("eval", "Đo độ chính xác nhận dạng · measure how well an engine reads") { Lines() };
+        new("eval", "Đo độ chính xác nhận dạng · measure how well an engine reads") { Lines(), EvalColumns.Make() };
 
     private static Command Lines()
     {

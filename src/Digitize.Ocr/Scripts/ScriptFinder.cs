@@ -21,6 +21,9 @@ public static class ScriptFinder
     /// <summary>Smaller pieces of ink are noise: no letter of that size could be read.</summary>
     private const double SmallestWriting = 7;
 
+    /// <summary>Fewer pieces of ink are a blot or a mark.</summary>
+    private const int FewestPieces = 6;
+
     /// <summary>Regions in reading order of rows; none when the page holds no writing.</summary>
     public static IReadOnlyList<ScriptRegion> Of(OcrImage image)
     {
@@ -59,7 +62,7 @@ public static class ScriptFinder
         var pieces = InkPieces.Of(ink);
         var sizes = pieces.All.Select(piece => piece.Longest)
             .Where(longest => longest >= 4 && longest < Math.Max(8, ink.Height / 6)).Order().ToList();
-        size = sizes.Count < 3 ? 0 : sizes[(int)(sizes.Count * 0.75)];
+        size = sizes.Count < FewestPieces ? 0 : sizes[(int)(sizes.Count * 0.75)];
         size = size < SmallestWriting ? 0 : size;
         var (least, most) = (Math.Max(2, size * 0.15), Math.Max(size * 8, 40));
         var kept = pieces.All.Select(piece => piece.Longest > least && piece.Longest < most).ToArray();
