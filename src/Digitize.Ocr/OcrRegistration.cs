@@ -28,7 +28,10 @@ public static class OcrRegistration
         services.AddSingleton<ILineReader, HanNomLines>();
         services.AddSingleton<ILineReader, TesseractLines>();
         services.AddSingleton<ILineReader>(_ => new PpOcrLines(new PpOcrOptions()));
-        return new OcrBuilder(services).AddEngine<TesseractEngine>().AddEngine<HanNomEngine>();
+        var engines = new OcrBuilder(services).AddEngine<TesseractEngine>().AddEngine<HanNomEngine>();
+        services.AddSingleton<IOcrEngine>(provider => new RoutedEngine(
+            ActivatorUtilities.CreateInstance<TesseractEngine>(provider), ActivatorUtilities.CreateInstance<HanNomEngine>(provider)));
+        return engines;
     }
 }
 

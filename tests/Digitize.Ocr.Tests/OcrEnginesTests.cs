@@ -16,7 +16,7 @@ public sealed class OcrEnginesTests
         var engines = provider.GetRequiredService<OcrEngines>();
 
         Assert.IsType<SilentEngine>(engines.Find("silent"));
-        Assert.Equal(["tesseract", "han-nom", "silent"], engines.Names);
+        Assert.Equal(["tesseract", "han-nom", "auto", "silent"], engines.Names);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class OcrEnginesTests
 
         var error = Assert.Throws<ArgumentException>(() => room.Engines.Find("tesserect"));
 
-        Assert.Contains("“tesserect”. There are: tesseract, han-nom.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("“tesserect”. There are: tesseract, han-nom, auto.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

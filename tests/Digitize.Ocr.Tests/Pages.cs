@@ -42,6 +42,23 @@ internal static class Pages
         return new OcrImage(width, page.Height * down, 1, width, 300, pixels);
     }
 
+    /// <summary>One page above another, on paper of the first's first pixel.</summary>
+    internal static OcrImage Above(OcrImage top, OcrImage bottom)
+    {
+        var (width, gap) = (Math.Max(top.Width, bottom.Width), 60);
+        var pixels = new byte[width * (top.Height + gap + bottom.Height)];
+        Array.Fill(pixels, top.Pixels.Span[0]);
+        foreach (var (page, first) in new[] { (top, 0), (bottom, top.Height + gap) })
+        {
+            for (var y = 0; y < page.Height; y++)
+            {
+                page.Pixels.Slice(y * page.Stride, page.Width).CopyTo(pixels.AsMemory((first + y) * width));
+            }
+        }
+
+        return new OcrImage(width, top.Height + gap + bottom.Height, 1, width, 300, pixels);
+    }
+
     /// <summary>The page in RGB, with bytes after each row that belong to no pixel.</summary>
     internal static OcrImage Coloured(OcrImage page)
     {

@@ -6,5 +6,5 @@ namespace Digitize.Cli.Verbs;
 internal static class EvalVerb
 {
     public static Command Make() =>
-        new("eval", "Đo độ chính xác nhận dạng · measure how well an engine reads") { EvalLines.Make(), EvalPages.Make() };
+        new("eval", "Đo độ chính xác nhận dạng · measure how well an engine reads") { EvalLines.Make(), EvalPages.Make(), EvalColumns.Make() };
 }

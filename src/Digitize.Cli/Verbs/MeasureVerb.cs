@@ -26,7 +26,7 @@ internal static class MeasureVerb
         var json = CommonOptions.Json();
         var skew = new Command("skew", "Góc nghiêng của chữ, độ · how far the text lies turned, degrees") { files, json };
         skew.SetAction((parsed, ct) => SkewAsync(parsed.GetValue(files)!, parsed.GetValue(json), ct));
-        return new Command("measure", "Đo ảnh quét, không lưu gì · measure scans, nothing is kept") { skew, MeasurePages.Make() };
+        return new Command("measure", "Đo ảnh quét, không lưu gì · measure scans, nothing is kept") { skew, MeasurePages.Make(), MeasureScripts.Make() };
     }
 
     private static async Task<int> SkewAsync(string[] files, bool json, CancellationToken ct)

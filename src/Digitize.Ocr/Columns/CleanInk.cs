@@ -14,7 +14,7 @@ internal static class CleanInk
     }
 
     /// <summary>Where a character crosses or touches a rule, the run is longer than the rule is wide and stays.</summary>
-    internal static void EraseAlong(PageInk ink, Rules rules, double lean)
+    private static void EraseAlong(PageInk ink, Rules rules, double lean)
     {
         foreach (var rule in rules.Found)
         {

@@ -85,7 +85,9 @@ internal sealed class ColumnBand
             first--;
         }
 
-        return BoxOf(groups[first].Top, groups[^1].Bottom, 0, Width);
+        // Where nothing is as wide as half a character there is none.
+        var all = BoxOf(groups[first].Top, groups[^1].Bottom, 0, Width);
+        return all.Width < pitch * 0.32 ? default : all;
     }
 
     /// <summary>Runs of rows with ink, joined over gaps up to <paramref name="gap"/>.</summary>

@@ -5,6 +5,9 @@ namespace Digitize.Ocr.Columns;
 /// <summary>Finds columns, commentary in two lanes and the leaf's middle strip on a page of vertical text.</summary>
 internal sealed class LayoutFinder
 {
+    /// <summary>On less there is no column.</summary>
+    private const int LeastSide = 24;
+
     private readonly PageInk _all;
     private readonly PageInk _ink;
     private readonly double _lean;
@@ -58,6 +61,11 @@ internal sealed class LayoutFinder
     internal static LayoutFinder Of(OcrImage image)
     {
         var ink = PageInk.Of(image);
+        if (Math.Min(ink.Width, ink.Height) < LeastSide)
+        {
+            return new LayoutFinder(ink, ink, 0, 0, [], InkOwners.Of(ink, [], 1));
+        }
+
         var rules = Rules.Of(ink);
         var upright = ink.Sheared(rules.Lean);
         var level = Rules.Of(upright.Transposed());
@@ -71,8 +79,7 @@ internal sealed class LayoutFinder
 
         CleanInk.EraseLevelRuns(clean, (int)(pitch * 1.3));
         var places = PlaceFinder.Find(Profile(clean), rules.Found, pitch);
-        CleanInk.EraseAlong(
-            clean, rules.Near(places.SelectMany(place => new[] { place.Left, place.Right }), (int)(pitch * 0.1)), 0);
+        rules.EraseNear(clean, places.SelectMany(place => new[] { place.Left, place.Right }), (int)(pitch * 0.2));
         var found = new LayoutFinder(upright, clean, rules.Lean, pitch, places, InkOwners.Of(clean, places, pitch));
         found.Layout = found.Found(rules, Frame(level, clean));
         return found;
@@ -81,7 +88,7 @@ internal sealed class LayoutFinder
     private ColumnLayout Found(Rules rules, (int Top, int Bottom) frame)
     {
         var bands = _places.Select((place, i) => ColumnBand.Of(_ink, _owners, (short)i, place, _pitch, frame)).ToList();
-        var strips = LeafStrips.Of(bands, rules, _pitch, _ink.Width);
+        var strips = LeafStrips.Of(bands, rules, _pitch, _ink.Width, frame.Bottom - frame.Top);
         var segments = new List<ColumnSegment>();
         var number = 0;
         for (var i = 0; i < bands.Count; i++)

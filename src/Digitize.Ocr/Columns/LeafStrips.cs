@@ -9,7 +9,7 @@ internal static class LeafStrips
     private const double HalfWidth = 0.7;
 
     /// <returns>Numbers of the bands that are strips.</returns>
-    internal static HashSet<int> Of(List<ColumnBand> bands, Rules rules, double pitch, int pageWidth)
+    internal static HashSet<int> Of(List<ColumnBand> bands, Rules rules, double pitch, int pageWidth, int frameHeight)
     {
         var strips = new HashSet<int>();
         if (rules.Found.Count == 0)
@@ -24,13 +24,32 @@ internal static class LeafStrips
                 continue;
             }
 
-            if (bands[i].Place.Width < pitch * HalfWidth || IsOutside(bands, i, rules, pitch, pageWidth) || HasFishtail(bands[i], pitch) || IsCutAtEdge(bands, i, pitch, pageWidth))
+            if (bands[i].Place.Width < pitch * HalfWidth || IsOutside(bands, i, rules, pitch, pageWidth) || HasFishtail(bands[i], pitch) ||
+                IsMiddle(bands, i, rules, pitch, frameHeight) || IsCutAtEdge(bands, i, pitch, pageWidth))
             {
                 strips.Add(i);
             }
         }
 
         return strips;
+    }
+
+    /// <summary>
+    /// A leaf that was never folded, or was unfolded, is wider than high, and has its strip exactly between as many columns
+    /// on either side.
+    /// </summary>
+    private static bool IsMiddle(List<ColumnBand> bands, int i, Rules rules, double pitch, int frameHeight)
+    {
+        if (rules.Found.Count < 4)
+        {
+            return false;
+        }
+
+        var (left, right) = (rules.Found[0].X, rules.Found[^1].X);
+        var place = bands[i].Place;
+        return right - left > Math.Max(frameHeight, pitch * 9)
+            && place.LeftRuled && place.RightRuled
+            && Math.Abs(((place.Left + place.Right) / 2.0) - ((left + right) / 2)) < pitch * 0.25;
     }
 
     /// <summary>The only band with ink beyond the outermost rule, and unlike a column.</summary>

@@ -39,7 +39,8 @@ internal sealed class PageInk
     internal static PageInk Of(OcrImage image)
     {
         var scale = Math.Max(1, (int)Math.Ceiling(Math.Max(image.Height, image.Width / 2) / (double)MaximumHeight));
-        var (width, height) = (Math.Max(1, image.Width / scale), Math.Max(1, image.Height / scale));
+        scale = Math.Min(scale, Math.Min(image.Width, image.Height));
+        var (width, height) = (image.Width / scale, image.Height / scale);
         var grey = Reduced(image, scale, width, height);
         var dark = Darkness(grey, width, height);
         var threshold = Math.Max(FaintestInk, Otsu(dark));

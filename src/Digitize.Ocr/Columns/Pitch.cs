@@ -9,8 +9,14 @@ internal static class Pitch
     /// <summary>Fewer distances between rules than this say nothing.</summary>
     private const int FewestGaps = 3;
 
-    /// <summary>Of the page's mean ink, what may stand on an edge between columns: without rules, and where rules say otherwise.</summary>
-    private const double SomeInk = 0.12, HardlyInk = 0.03;
+    /// <summary>A distance of more pitches than this fits any.</summary>
+    private const int MostTimes = 4;
+
+    /// <summary>Of a column's usual ink, how much more may stand on the edges of a finer pitch, widths off it counted in.</summary>
+    private const double SomeInk = 0.02;
+
+    /// <summary>Where edges hold as much ink as this there is something else over the page, and they say nothing.</summary>
+    private const double NoEdge = 0.2;
 
     /// <summary>
     /// The distance at which rules repeat, or, without rules, the ink above each x (its autocorrelation).
@@ -37,45 +43,25 @@ internal static class Pitch
         }
 
         var single = gaps.Where(gap => Math.Abs((gap / best) - 1) < 0.1).Order().ToList();
-        return single.Count < FewestGaps
-            ? Divided(profile, best, SomeInk)
-            : Divided(profile, single[single.Count / 2], HardlyInk);
+        return single.Count >= FewestGaps && single.Count * 2 >= gaps.Count
+            ? Finest(profile, rules, [single[single.Count / 2], single[single.Count / 2] / 2], single[single.Count / 2])
+            : Finest(profile, rules, [.. Peaks(scores, top).Append(best).Append(best / 2).Append(best / 3).Where(p => p >= least)], best);
     }
+
+    private static IEnumerable<double> Peaks(double[] scores, double top) =>
+        Enumerable.Range(1, Math.Max(0, scores.Length - 2))
+            .Where(lag => scores[lag] > top * 0.3 && scores[lag] >= scores[lag - 1] && scores[lag] >= scores[lag + 1])
+            .Select(lag => (double)lag);
 
     /// <summary>
-    /// Twice the pitch is as regular as the pitch: it is divided while what stands between is as empty as the edges are.
-    /// Down the middle of columns with commentary in two lanes stand the characters of the main text.
+    /// Twice the pitch is as regular as the pitch, so the finest is taken that cuts through hardly more ink than the most
+    /// regular: down the middle of columns stand the characters.
     /// </summary>
-    private static double Divided(int[] profile, double pitch, double most)
+    private static double Finest(int[] profile, IReadOnlyList<Rule> rules, List<double> pitches, double best)
     {
-        foreach (var parts in (ReadOnlySpan<int>)[2, 3, 2])
-        {
-            if (pitch / parts < 8)
-            {
-                continue;
-            }
-
-            var valleys = Enumerable.Range(0, (int)pitch).Select(phase => Valley(profile, pitch, phase)).ToArray();
-            var phase = Array.IndexOf(valleys, valleys.Min());
-            var between = Enumerable.Range(1, parts - 1)
-                .Max(part => valleys[(int)(phase + (part * pitch / parts)) % valleys.Length]);
-            pitch = between - valleys[phase] < most * profile.Average() ? pitch / parts : pitch;
-        }
-
-        return pitch;
-    }
-
-    /// <summary>Mean over the page of the least ink near each multiple of the pitch.</summary>
-    private static double Valley(int[] profile, double pitch, int phase)
-    {
-        var (sum, n, reach) = (0.0, 0, Math.Max(1, (int)(pitch * 0.08)));
-        for (double x = phase; x < profile.Length; x += pitch, n++)
-        {
-            var (from, to) = (Math.Max(0, (int)x - reach), Math.Min(profile.Length - 1, (int)x + reach));
-            sum += profile.AsSpan(from, to - from + 1).ToArray().Min();
-        }
-
-        return n == 0 ? 0 : sum / n;
+        var cut = pitches.Order().Select(pitch => (Pitch: pitch, Ink: PlaceFinder.CutInk(profile, rules, pitch))).ToList();
+        var least = cut.Where(one => one.Pitch <= best * 1.1).Select(one => one.Ink).DefaultIfEmpty(NoEdge).Min();
+        return least >= NoEdge ? best : cut.First(one => one.Ink <= least + SomeInk).Pitch;
     }
 
     private static List<double> Gaps(IReadOnlyList<Rule> rules, int least) =>
@@ -88,15 +74,17 @@ internal static class Pitch
             return 0;
         }
 
+        // One long distance, where rules are worn away, says no more than a usual one.
+        var usual = gaps.Order().ElementAt(gaps.Count / 2);
         double sum = 0;
         foreach (var gap in gaps)
         {
             var times = Math.Max(1, Math.Round(gap / pitch));
             var off = ((gap / pitch) - times) / Slack;
-            sum += Math.Exp(-off * off / 2) * gap / times;
+            sum += times > MostTimes ? 0 : Math.Exp(-off * off / 2) * Math.Min(gap, usual) / times;
         }
 
-        return sum / gaps.Sum();
+        return sum / gaps.Sum(gap => Math.Min(gap, usual));
     }
 
     private static double[] Autocorrelation(int[] profile, int longest)

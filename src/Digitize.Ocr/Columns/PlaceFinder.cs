@@ -50,6 +50,35 @@ internal static class PlaceFinder
         return Places(total, from, rules, pad, length - widest);
     }
 
+    /// <summary>
+    /// Mean ink on the edges between places that both hold ink, in parts of a column's usual ink, with what the widths of
+    /// the places cost.
+    /// </summary>
+    internal static double CutInk(int[] profile, IReadOnlyList<Rule> rules, double pitch)
+    {
+        var places = Find(profile, rules, pitch);
+        var pad = (int)pitch;
+        var cost = EdgeCosts(profile, [], pitch, pad, profile.Length + (2 * pad));
+        var (sum, edges) = (0.0, 0);
+        for (var i = 0; i + 1 < places.Count; i++)
+        {
+            if (Inked(profile, places[i]) && Inked(profile, places[i + 1]))
+            {
+                var off = (places[i].Width / pitch) - 1;
+                sum += cost[places[i].Left + pad] + Math.Min(WidthCost, WidthSlope * off * off);
+                edges++;
+            }
+        }
+
+        return edges == 0 ? 1 : sum / edges;
+    }
+
+    private static bool Inked(int[] profile, Place place)
+    {
+        var inside = profile.AsSpan(Math.Clamp(place.Left, 0, profile.Length), Math.Clamp(place.Right, 0, profile.Length) - Math.Clamp(place.Left, 0, profile.Length));
+        return inside.ContainsAnyInRange(3, int.MaxValue);
+    }
+
     private static double[] EdgeCosts(int[] profile, IReadOnlyList<Rule> rules, double pitch, int pad, int length)
     {
         var inked = profile.Where(count => count > 0).Order().ToList();

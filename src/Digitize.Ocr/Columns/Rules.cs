@@ -11,46 +11,48 @@ internal sealed record Rules(double Lean, IReadOnlyList<Rule> Found, (int Top, i
 {
     private int[] Profile { get; init; } = [];
 
+    /// <summary>Pixels of long upright runs, one more to each side, in the upright page.</summary>
+    private bool[] Pieces { get; init; } = [];
+
     /// <summary>The steepest lean looked for: a page that deskew has left a degree and a half off.</summary>
     private const double Steepest = 0.026;
 
     /// <summary>Of the text's height, the least that a rule covers.</summary>
-    private const double Coverage = 0.33;
+    private const double Coverage = 0.4;
 
     /// <summary>The same where a column ends and a rule is to be expected.</summary>
     private const double CoverageAtEdge = 0.08;
 
+    /// <summary>The same rules where the page is taken as it is: a lean found by few of them is that of the text.</summary>
+    internal Rules Upright => Found.Count < 2 ? this with { Found = [] } : this;
+
     internal static Rules Of(PageInk ink)
     {
-        var pieces = Pieces(ink);
+        var pieces = LongRuns(ink);
         var lean = LeanOf(pieces.Count > ink.Height ? pieces : Sample(ink), ink);
         var profile = ProfileOf(pieces, ink, lean);
         var (top, bottom) = ExtentOf(ink);
-        return new Rules(lean, Peaks(profile, Coverage * (bottom - top)), (top, bottom)) { Profile = profile };
+        return new Rules(lean, Peaks(profile, Coverage * (bottom - top)), (top, bottom)) { Profile = profile, Pieces = Widened(pieces, ink, lean, 1) };
     }
 
-    /// <summary>What is left of the rules about the edges of places, found or not.</summary>
-    internal Rules Near(IEnumerable<int> edges, int reach)
+    /// <summary>Takes out what is left of the rules about the edges of places, found as rules or not.</summary>
+    internal void EraseNear(PageInk upright, IEnumerable<int> edges, int reach)
     {
-        var found = new List<Rule>();
+        var least = CoverageAtEdge * (Extent.Bottom - Extent.Top);
         foreach (var edge in edges.Distinct())
         {
-            var (from, to) = (Math.Max(0, edge - reach), Math.Min(Profile.Length - 1, edge + reach));
-            for (var x = from; x <= to; x++)
+            for (var x = Math.Max(0, edge - reach); x <= Math.Min(Profile.Length - 1, edge + reach); x++)
             {
-                if (Profile[x] >= CoverageAtEdge * (Extent.Bottom - Extent.Top) &&
-                    Profile[x] == Profile.AsSpan(from, to - from + 1).ToArray().Max())
+                for (var y = 0; Profile[x] >= least && y < upright.Height; y++)
                 {
-                    found.Add(new Rule(x, 2, Profile[x]));
+                    upright[x, y] &= !Pieces[(y * upright.Width) + x];
                 }
             }
         }
-
-        return this with { Found = found };
     }
 
     /// <summary>Pixels of long upright and narrow runs, as x and y.</summary>
-    private static List<(short X, short Y)> Pieces(PageInk ink)
+    private static List<(short X, short Y)> LongRuns(PageInk ink)
     {
         var (longest, widest) = (Math.Max(12, ink.Height / 40), Math.Max(4, ink.Height / 90));
         var wide = new bool[ink.Width * ink.Height];
@@ -161,7 +163,18 @@ internal sealed record Rules(double Lean, IReadOnlyList<Rule> Found, (int Top, i
     /// <summary>For each x, the rows in which a piece lies within two pixels.</summary>
     private static int[] ProfileOf(List<(short X, short Y)> pieces, PageInk ink, double lean)
     {
-        const int reach = 2;
+        var seen = Widened(pieces, ink, lean, 2);
+        var profile = new int[ink.Width];
+        for (var i = 0; i < seen.Length; i++)
+        {
+            profile[i % ink.Width] += seen[i] ? 1 : 0;
+        }
+
+        return profile;
+    }
+
+    private static bool[] Widened(List<(short X, short Y)> pieces, PageInk ink, double lean, int reach)
+    {
         var seen = new bool[ink.Width * ink.Height];
         foreach (var (x, y) in pieces)
         {
@@ -172,13 +185,7 @@ internal sealed record Rules(double Lean, IReadOnlyList<Rule> Found, (int Top, i
             }
         }
 
-        var profile = new int[ink.Width];
-        for (var i = 0; i < seen.Length; i++)
-        {
-            profile[i % ink.Width] += seen[i] ? 1 : 0;
-        }
-
-        return profile;
+        return seen;
     }
 
     /// <summary>First and last row that hold a good deal of ink.</summary>

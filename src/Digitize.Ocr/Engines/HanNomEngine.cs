@@ -42,6 +42,40 @@ public sealed class HanNomEngine(HanNomModel model, TesseractPool pool, Tesserac
             TesseractEngine.Processing($"languages={StandIn} psm=5 columns=own candidates={options.Candidates}"));
     }
 
+    /// <summary>Hán-Nôm in rows from left to right, as modern print has it; nothing without our own reader.</summary>
+    internal async Task<TextPage> RecognizeRowsAsync(OcrImage image, OcrOptions options, CancellationToken ct)
+    {
+        var lines = model.IsInstalled ? await Task.Run(() => OwnRows(image, options, ct), ct) : [];
+        return ReadPage.Of(
+            image,
+            lines.Count == 0
+                ? []
+                : [new TextRegion("", RegionKind.Body, Box.Around(lines.Select(line => line.Box)), WritingMode.HorizontalTb, lines)],
+            new TextProcessing(Name, Version, $"rows=left-to-right candidates={options.Candidates}"));
+    }
+
+    private List<TextLine> OwnRows(OcrImage image, OcrOptions options, CancellationToken ct)
+    {
+        var lines = new List<TextLine>();
+        foreach (var row in RowPicture.Of(image))
+        {
+            ct.ThrowIfCancellationRequested();
+            var glyphs = model.Reader.Read(row.Image, row.Whole, options.Candidates)
+                .Select(glyph => glyph with { Box = row.OnPage(glyph.Box) }).ToList();
+            if (glyphs.Count > 0)
+            {
+                var box = Box.Around(glyphs.Select(glyph => glyph.Box));
+                var word = new Word(
+                    string.Concat(glyphs.Select(glyph => glyph.Text)), box, glyphs.Average(glyph => glyph.Confidence), glyphs);
+                lines.Add(new TextLine(
+                    "", box, [new Point(box.X, box.Bottom), new Point(box.Right, box.Bottom)], options.Language,
+                    WritingMode.HorizontalTb, [word]));
+            }
+        }
+
+        return lines;
+    }
+
     /// <summary>A region for each run of lines of one kind, in reading order.</summary>
     private static List<TextRegion> Regions(List<(RegionKind Kind, TextLine Line)> columns)
     {
