@@ -7,6 +7,7 @@ using Digitize.Formats.Page;
 using Digitize.Formats.Pdf;
 using Digitize.Formats.Tei;
 using Digitize.Formats.Text;
+using Digitize.Imaging;
 using Digitize.Pipeline.Chain;
 using Digitize.Pipeline.Inspection;
 using Digitize.Pipeline.Intake;
@@ -21,6 +22,9 @@ namespace Digitize.Pipeline;
 
 public static class PipelineRegistration
 {
+    // A page's frame, and the page as readers see it.
+    private const int ImagesHeldByWorker = 2;
+
     /// <summary>
     /// Adds the line: recipes, steps, chain, and what people may ask of it. Needs storage, the OCR engines and a
     /// Hangfire storage beside it. Work is done only where <see cref="AddLineWork"/> is called too.
@@ -36,12 +40,14 @@ public static class PipelineRegistration
         .AddSingleton<StepCatalogue>()
         .AddSingleton<RecipeReader>()
         .AddSingleton(s => new RecipeShelf(s.GetRequiredService<RecipeReader>(), chain.RecipeFolder))
+        .AddSingleton(_ => new HeldImages(ImagesHeldByWorker * chain.WorkerCount))
         .AddSingleton<Leases>()
         .AddSingleton<StepIsolation>()
         .AddSingleton<StepRunner>()
         .AddSingleton<SourceMover>()
         .AddSingleton<SettledBatches>()
         .AddScoped<StepJob>()
+        .AddScoped<NextRun>()
         .AddScoped<IntakeJob>()
         .AddScoped<RunClaim>()
         .AddScoped<JobQueue>()

@@ -53,9 +53,16 @@ internal static class OrientationPatches
     /// <summary>Contrast as a share of the page's usual ink, so that pale pages look like others.</summary>
     private static float[] Strength(InkMap map)
     {
-        var ink = map.Contrast.ToArray().Where(contrast => contrast >= InkMap.WeakestContrast).Order().ToArray();
+        var strength = map.Contrast.ToArray();
+        var ink = Array.FindAll(strength, contrast => contrast >= InkMap.WeakestContrast);
+        Array.Sort(ink);
         var usual = ink[ink.Length / 2];
-        return Array.ConvertAll(map.Contrast.ToArray(), c => Math.Min(c / usual, StrongestContrast) / StrongestContrast);
+        for (var i = 0; i < strength.Length; i++)
+        {
+            strength[i] = Math.Min(strength[i] / usual, StrongestContrast) / StrongestContrast;
+        }
+
+        return strength;
     }
 
     /// <summary>The length that half of all lengths lie in.</summary>

@@ -24,7 +24,7 @@ internal static class EdgeSharpness
         foreach (var down in new[] { false, true })
         {
             var edges = new int[Levels * Levels];
-            foreach (var patch in patches)
+            foreach (var patch in patches.Where(patch => patch.Pixels.Max() - patch.Pixels.Min() >= LeastContrast))
             {
                 Count(edges, patch, down);
             }

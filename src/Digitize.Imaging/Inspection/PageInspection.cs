@@ -1,3 +1,5 @@
+using Digitize.Imaging.Deskew;
+
 namespace Digitize.Imaging.Inspection;
 
 /// <summary>What can be measured on a page image that has no target chart in it.</summary>
@@ -85,4 +87,8 @@ public enum PpiSource
 
 /// <param name="Inspection">The figures.</param>
 /// <param name="Fingerprint">See <see cref="Inspection.Fingerprint"/>; null for a blank page, as all of them look alike.</param>
-public sealed record InspectedPage(PageInspection Inspection, string? Fingerprint);
+public sealed record InspectedPage(PageInspection Inspection, string? Fingerprint)
+{
+    /// <summary>Of the page as it lies; null when nobody looked.</summary>
+    public SkewEstimate? Skew { get; init; }
+}

@@ -76,6 +76,12 @@ internal sealed record PageSurvey(
 
     private void Take(ReadOnlySpan<byte> line, int bands, Span<byte> grey, Sums sums)
     {
+        if (bands == 1)
+        {
+            TakeGrey(line, grey, sums);
+            return;
+        }
+
         var tones = Tones;
         for (int start = 0, cell = 0; start < grey.Length; start += Factor, cell++)
         {
@@ -83,12 +89,7 @@ internal sealed record PageSurvey(
             for (var x = start; x < Math.Min(start + Factor, grey.Length); x++)
             {
                 var at = x * bands;
-                int red = line[at], green = red, blue = red;
-                if (bands > 1)
-                {
-                    (green, blue) = (line[at + 1], line[at + 2]);
-                }
-
+                int red = line[at], green = line[at + 1], blue = line[at + 2];
                 var luminance = (54 * red + 183 * green + 19 * blue) >> 8;
                 grey[x] = (byte)luminance;
                 tones[luminance]++;
@@ -103,6 +104,33 @@ internal sealed record PageSurvey(
                 sums.Red[cell] += reds;
                 sums.Green[cell] += greens;
                 sums.Blue[cell] += blues;
+                sums.Black[cell] += blacks;
+                sums.White[cell] += whites;
+            }
+        }
+    }
+
+    // The weights of the luminance make 256, so that of grey is its level.
+    private void TakeGrey(ReadOnlySpan<byte> line, Span<byte> grey, Sums sums)
+    {
+        line.CopyTo(grey);
+        var tones = Tones;
+        for (int start = 0, cell = 0; start < line.Length; start += Factor, cell++)
+        {
+            int levels = 0, blacks = 0, whites = 0;
+            foreach (var level in line[start..Math.Min(start + Factor, line.Length)])
+            {
+                tones[level]++;
+                levels += level;
+                blacks += level <= BlackLevel ? 1 : 0;
+                whites += level >= WhiteLevel ? 1 : 0;
+            }
+
+            if (cell < sums.Width)
+            {
+                sums.Red[cell] += levels;
+                sums.Green[cell] += levels;
+                sums.Blue[cell] += levels;
                 sums.Black[cell] += blacks;
                 sums.White[cell] += whites;
             }

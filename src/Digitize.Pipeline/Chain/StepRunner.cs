@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
+using Digitize.Imaging;
 using Digitize.Pipeline.Recipes;
 using Digitize.Pipeline.Steps;
 using Digitize.Storage;
@@ -22,6 +23,7 @@ public sealed class StepRunner(
     IServiceScopeFactory scopes,
     RecipeShelf recipes,
     IBlobStore blobs,
+    HeldImages held,
     StorageOptions storage,
     ChainOptions options,
     StepIsolation isolation,
@@ -79,7 +81,7 @@ public sealed class StepRunner(
             var spec = recipe.Find(run.Step)
                 ?? throw new InvalidDataException($"The pinned recipe has no step {run.Step}.");
             var context = new StepContext(
-                db, blobs, run, recipe, spec.Options, storage.SpoolFolder, clock.GetUtcNow().UtcDateTime);
+                db, blobs, held, run, recipe, spec.Options, storage.SpoolFolder, clock.GetUtcNow().UtcDateTime);
             var end = spec.Step.Missing(spec.Options).FirstOrDefault() is { } missing
                 ? new StepOutcome.NeedsPerson(missing)
                 : await deadline.RunAsync(token => spec.Step.RunAsync(context, token));

@@ -19,10 +19,11 @@ public static class PageLook
     {
         var page = await PageInspector.InspectAsync(image, ct);
         var compression = await Compression.OfAsync(path, mediaType, frame, ct);
-        var way = page.Inspection.IsBlank ? default : await Task.Run(() => OrientationEstimator.Estimate(image), ct);
+        var (skew, way) = page.Inspection.IsBlank ? default : await Task.Run(() => Reading(image), ct);
         var isSized = widthMm > 0 || heightMm > 0;
         return page with
         {
+            Skew = page.Inspection.IsBlank ? null : skew,
             Inspection = page.Inspection.OfSize(
                 isSized ? widthMm ?? 0 : asked.PhysicalWidthMm, isSized ? heightMm ?? 0 : asked.PhysicalHeightMm) with
             {
@@ -33,5 +34,11 @@ public static class PageLook
                 OrientationConfidence = way.Confidence,
             },
         };
+    }
+
+    private static (SkewEstimate Skew, OrientationEstimate Way) Reading(Image image)
+    {
+        var reading = PageReading.Of(image);
+        return (reading.Skew, reading.Orientation);
     }
 }

@@ -11,7 +11,13 @@ namespace Digitize.Pipeline.Intake;
 public sealed class IntakeWatcher(
     IServiceScopeFactory scopes, IntakeOptions options, TimeProvider clock, ILogger<IntakeWatcher> log) : BackgroundService
 {
+    private static readonly TimeSpan LeastRest = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>For how many times as long as a sweep took nothing is swept.</summary>
+    private const int SweepRest = 4;
+
     private readonly SemaphoreSlim _hint = new(0, 1);
+    private bool _isHinted;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -19,6 +25,7 @@ public sealed class IntakeWatcher(
         using var events = Watch();
         while (!stoppingToken.IsCancellationRequested)
         {
+            var began = clock.GetTimestamp();
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
@@ -29,7 +36,7 @@ public sealed class IntakeWatcher(
                 log.LogError(fault, "The sweep of {Folder} failed; the next is in {Seconds} s", options.Incoming, options.SweepSeconds);
             }
 
-            await WaitAsync(stoppingToken);
+            await WaitAsync(clock.GetElapsedTime(began), stoppingToken);
         }
     }
 
@@ -63,15 +70,21 @@ public sealed class IntakeWatcher(
         }
     }
 
-    /// <summary>Until the next sweep is due; a hint shortens it to a second, so that a storm of events stays one sweep.</summary>
-    private async Task WaitAsync(CancellationToken ct)
+    /// <summary>
+    /// Until the next sweep is due. A hint makes it soon, and the one after it too, since a file is taken when two sweeps
+    /// saw it alike; but a storm of events does not keep a processor busy with sweeping.
+    /// </summary>
+    /// <param name="swept">How long the last sweep took.</param>
+    private async Task WaitAsync(TimeSpan swept, CancellationToken ct)
     {
         try
         {
-            var hinted = await _hint.WaitAsync(TimeSpan.FromSeconds(options.SweepSeconds), ct);
-            if (hinted)
+            var soon = swept * SweepRest < LeastRest ? LeastRest : swept * SweepRest;
+            var wasHinted = _isHinted;
+            _isHinted = await _hint.WaitAsync(wasHinted ? soon : TimeSpan.FromSeconds(options.SweepSeconds), ct);
+            if (_isHinted)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, ct);
+                await Task.Delay(soon, clock, ct);
             }
         }
         catch (OperationCanceledException)

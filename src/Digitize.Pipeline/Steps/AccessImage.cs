@@ -12,17 +12,27 @@ internal static class AccessImage
     public static async Task<Image> OpenAsync(StepContext context, string masterPath, CancellationToken ct)
     {
         using var frame = await PageScan.OpenFrameAsync(context, masterPath, ct);
-        var geometryOf = await GeometryAsync(context, ct);
-        return Straightened.Apply(frame, geometryOf(frame.Width, frame.Height));
+        return await OfFrameAsync(context, frame, ct);
     }
 
     /// <summary>
-    /// Opens the page to be pulled once from top to bottom, whatever its size, and does the work on it.
+    /// Opens the page to be pulled once from top to bottom, whatever its size, and does the work on it. What an earlier
+    /// step decoded is not decoded again.
     /// </summary>
     /// <exception cref="BrokenImageException">The master's pixels cannot be decoded.</exception>
     /// <exception cref="VipsException">They can, but something else failed: no room, no rights.</exception>
     public static async Task StreamAsync(StepContext context, Func<Image, Task> work, CancellationToken ct)
     {
+        if (context.Held.Find(PageScan.NameOf(context)) is { } held)
+        {
+            using (held)
+            {
+                using var image = await OfFrameAsync(context, held, ct);
+                await work(image);
+                return;
+            }
+        }
+
         using var master = await context.OpenMasterAsync(ct);
         var (mediaType, frame) = (context.Master.MediaType!, context.Page.Frame);
         try
@@ -37,6 +47,15 @@ internal static class AccessImage
             using var whole = await ScanImage.OpenAsync(master.Path, mediaType, frame, ct);
             throw;
         }
+    }
+
+    private static async Task<Image> OfFrameAsync(StepContext context, Image frame, CancellationToken ct)
+    {
+        var geometry = (await GeometryAsync(context, ct))(frame.Width, frame.Height);
+        return geometry.IsLossless
+            ? Straightened.Apply(frame, geometry)
+            : await context.Held.OpenAsync(
+                $"{PageScan.NameOf(context)} {geometry}", () => Task.FromResult(Straightened.Apply(frame, geometry)), ct);
     }
 
     private static async Task<Func<int, int, PageGeometry>> GeometryAsync(StepContext context, CancellationToken ct)

@@ -62,7 +62,7 @@ public sealed class DeskewStep : IPipelineStep
         var turns = await QuarterTurnsAsync(context, frame, options, ct);
         var upright = PageGeometry.Of(frame.Width, frame.Height, region, turns, 0);
         using var page = Straightened.Apply(frame, upright);
-        var skew = SkewEstimator.Estimate(page);
+        var skew = await SkewAsync(context, page, turns, ct);
         var wanted = Math.Abs(skew.DegreesToTurn);
         var turn = wanted >= LeastDegrees && wanted <= options.MaximumDegrees ? skew.DegreesToTurn : 0;
         context.Figures["degrees"] = skew.Degrees;
@@ -75,6 +75,12 @@ public sealed class DeskewStep : IPipelineStep
 
         return Cropped(context, page, PageGeometry.Of(frame.Width, frame.Height, region, turns, turn), options);
     }
+
+    /// <summary>What inspect found, where it looked at the page as it lies upright.</summary>
+    private static async Task<SkewEstimate> SkewAsync(StepContext context, Image upright, int turns, CancellationToken ct) =>
+        turns == 0 && await context.FiguresOfAsync<SkewEstimate?>("inspect", InspectStep.Skew, ct) is { } told
+            ? told
+            : await Task.Run(() => SkewEstimator.Estimate(upright), ct);
 
     private static async Task<int> QuarterTurnsAsync(
         StepContext context, Image frame, DeskewOptions options, CancellationToken ct)

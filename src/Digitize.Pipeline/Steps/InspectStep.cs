@@ -9,6 +9,8 @@ namespace Digitize.Pipeline.Steps;
 /// <summary>Decodes the whole master once and measures it, so that a fault is heard of today and not in a year.</summary>
 public sealed class InspectStep : IPipelineStep
 {
+    public const string Skew = "skew";
+
     public string Name => "inspect";
 
     public int Version => 2;
@@ -43,6 +45,7 @@ public sealed class InspectStep : IPipelineStep
         var checks = PageChecks.Of(page.Inspection, asked);
         context.Figures["inspection"] = page.Inspection;
         context.Figures["fingerprint"] = page.Fingerprint;
+        context.Figures[Skew] = page.Skew;
         context.Figures["checks"] = checks;
         context.Figures["flags"] = Flags(context, checks, hasBrokenProfile).ToList();
         return RefusalReasons.Of(context.Master.RelativePath, checks) is { } refused

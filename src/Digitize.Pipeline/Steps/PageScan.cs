@@ -22,10 +22,14 @@ internal static class PageScan
     }
 
     public static Task<Image> OpenFrameAsync(StepContext context, string masterPath, CancellationToken ct) =>
-        ScanImage.OpenAsync(masterPath, context.Master.MediaType!, context.Page.Frame, ct);
+        context.Held.OpenAsync(
+            NameOf(context), () => ScanImage.OpenAsync(masterPath, context.Master.MediaType!, context.Page.Frame, ct), ct);
 
     /// <summary>Null when the page is its whole frame.</summary>
     public static PixelRegion? RegionOf(StepContext context) => context.Page.Region is { } region
         ? new(region.Left, region.Top, region.Width, region.Height)
         : null;
+
+    /// <summary>Of the frame's pixels: a master is named by its hash and never changes.</summary>
+    public static string NameOf(StepContext context) => $"{context.Master.MasterBlob} {context.Page.Frame}";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Digitize.Core.Rows;
+using Digitize.Imaging;
 using Digitize.Pipeline.Recipes;
 using Digitize.Storage.Blobs;
 using Digitize.Storage.Rows;
@@ -9,13 +10,17 @@ namespace Digitize.Pipeline.Steps;
 
 /// <summary>What a step works on. Changes to rows made through it are saved together with the step's end, or not at all.</summary>
 public sealed class StepContext(
-    DigitizeDb db, IBlobStore blobs, StepRun run, Recipe recipe, object options, string spoolFolder, DateTime now)
+    DigitizeDb db, IBlobStore blobs, HeldImages held, StepRun run, Recipe recipe, object options, string spoolFolder,
+    DateTime now)
 {
     private readonly List<Artefact> _kept = [];
 
     public DigitizeDb Db { get; } = db;
 
     public IBlobStore Blobs { get; } = blobs;
+
+    /// <summary>What the page's last step decoded.</summary>
+    public HeldImages Held { get; } = held;
 
     public StepRun Run { get; } = run;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Digitize.Core.Rows;
+using Digitize.Imaging;
 using Digitize.Pipeline.Chain;
 using Digitize.Pipeline.Recipes;
 using Digitize.Pipeline.Steps;
@@ -138,7 +139,7 @@ public sealed class StepContractTests : IAsyncLifetime
         var recipe = _line.Services.GetRequiredService<RecipeShelf>().Find("all")!;
         var spec = recipe.Find(run.Step)!;
         await spec.Step.RunAsync(
-            new StepContext(db, _line.Blobs, run, recipe, spec.Options, _line.Folder["spool"], _line.Now), ct);
+            new StepContext(db, _line.Blobs, new HeldImages(0), run, recipe, spec.Options, _line.Folder["spool"], _line.Now), ct);
     }
 
     private async Task<List<string>> ArtefactsAsync(Guid run)
