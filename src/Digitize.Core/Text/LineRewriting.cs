@@ -21,7 +21,7 @@ public static class LineRewriting
             parts = [[.. parts.SelectMany(part => part)]];
         }
 
-        var glyphs = Placed(line, [.. line.Words.SelectMany(Glyphs)], [.. parts.SelectMany(part => part)]);
+        var glyphs = Placed(line, [.. line.Words.SelectMany(word => Glyphs(word, line.Mode))], [.. parts.SelectMany(part => part)]);
         var words = new List<Word>(parts.Count);
         var taken = 0;
         foreach (var part in parts)
@@ -35,9 +35,9 @@ public static class LineRewriting
         return line with { Words = words };
     }
 
-    /// <summary>A word without glyphs is one glyph as wide as it is, so that it may stay or go as a whole.</summary>
-    private static IEnumerable<Glyph> Glyphs(Word word) =>
-        word.Glyphs.Count > 0 ? word.Glyphs : [new Glyph(word.Text, word.Box, word.Confidence, [])];
+    /// <summary>A word without glyphs is cut evenly.</summary>
+    private static IEnumerable<Glyph> Glyphs(Word word, WritingMode mode) =>
+        word.Glyphs.Count > 0 ? word.Glyphs : Evenly(Graphemes(word.Text), word.Box, mode, word.Confidence);
 
     private static List<string> Graphemes(string text)
     {
@@ -108,15 +108,20 @@ public static class LineRewriting
             return;
         }
 
-        var vertical = line.Mode == WritingMode.VerticalRl;
         var room = to > from ? Box.Around(old.GetRange(from, to - from).Select(glyph => glyph.Box)) : Gap(line, old, from);
+        placed.AddRange(Evenly(written, room, line.Mode, Sure));
+    }
+
+    private static IEnumerable<Glyph> Evenly(IReadOnlyList<string> texts, Box room, WritingMode mode, double confidence)
+    {
+        var vertical = mode == WritingMode.VerticalRl;
         var (start, length) = vertical ? (room.Y, room.Height) : (room.X, room.Width);
-        for (var i = 0; i < written.Count; i++)
+        for (var i = 0; i < texts.Count; i++)
         {
-            var first = start + (length * i / written.Count);
-            var last = Math.Max(first + 1, start + (length * (i + 1) / written.Count));
+            var first = start + (length * i / texts.Count);
+            var last = Math.Max(first + 1, start + (length * (i + 1) / texts.Count));
             var box = vertical ? room with { Y = first, Height = last - first } : room with { X = first, Width = last - first };
-            placed.Add(new Glyph(written[i], box, Sure, []));
+            yield return new Glyph(texts[i], box, confidence, []);
         }
     }
 

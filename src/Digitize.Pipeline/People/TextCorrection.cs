@@ -56,16 +56,17 @@ public sealed class TextCorrection(DigitizeDb db, IBlobStore blobs, ChainAdvance
 
         var newest = text.Changes.GetValueOrDefault(command.Line);
         var standing = newest?.After ?? line.Text;
+        var written = Tidy(command.Text, line.Mode);
+        if (command.RevisionId == text.Revision.Id && written == standing)
+        {
+            // Nothing to keep: the line says so already, perhaps by the same person's hand a moment ago.
+            return new LineAnswer.Saved(newest?.Number ?? 0);
+        }
+
         if (command.RevisionId != text.Revision.Id || command.Base != (newest?.Number ?? 0))
         {
             return new LineAnswer.Conflict(
                 text.Revision.Id, newest?.Number ?? 0, standing, newest?.Who ?? text.Revision.Author, newest?.At ?? text.Revision.CreatedAt);
-        }
-
-        var written = Tidy(command.Text, line.Mode);
-        if (written == standing)
-        {
-            return new LineAnswer.Saved(command.Base);
         }
 
         var page = await db.Pages.SingleAsync(p => p.Id == pageId, ct);

@@ -55,7 +55,7 @@ public sealed class LineRewritingTests
     {
         var bare = Row with { Words = [new Word("abc", new Box(0, 0, 30, 20), 0.4, [])] };
 
-        Assert.Equal(0.4, bare.With("abc").Words.Single().Confidence);
+        Assert.Equal(0.4, bare.With("abc").Words.Single().Confidence, 6);
         Assert.Equal("abd", bare.With("abd").Text);
         Assert.Equal("x", (Row with { Words = [] }).With("x").Text);
     }

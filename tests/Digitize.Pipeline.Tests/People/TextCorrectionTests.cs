@@ -74,6 +74,15 @@ public sealed class TextCorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Change_ToWhatTheLineSaysAlready_IsNoConflict()
+    {
+        await ChangeAsync("lan", 1, 0, "như nhau");
+
+        Assert.Equal(new LineAnswer.Saved(1), await ChangeAsync("minh", 1, 0, "như nhau"));
+        Assert.Equal(1, await CountAsync(db => db.LineChanges));
+    }
+
+    [Fact]
     public async Task Change_ByManyAtOnce_IsKeptOnce_AndTheOthersAreTold()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => ChangeAsync($"p{i}", 2, 0, $"người {i}")));

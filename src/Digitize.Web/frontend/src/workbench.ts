@@ -65,7 +65,7 @@ class Workbench {
   }
 
   async finish(): Promise<void> {
-    this.entries.forEach((entry) => this.keep(entry));
+    await Promise.all(this.entries.map((entry) => this.keep(entry)));
     await this.sendAll();
     if (this.conflicts.size > 0 || (await this.changes.ofPage(this.page)).length > 0) {
       this.say(this.conflicts.size > 0 ? "conflict" : "waiting");
@@ -85,7 +85,7 @@ class Workbench {
     const { field } = entry;
     field.addEventListener("input", () => {
       this.fit(entry);
-      this.keep(entry);
+      void this.keep(entry);
       window.clearTimeout(entry.idle);
       entry.idle = window.setTimeout(() => void this.sendAll(), idleMilliseconds);
     });
@@ -104,19 +104,23 @@ class Workbench {
     field.style[upright ? "width" : "height"] = `${upright ? field.scrollWidth : field.scrollHeight}px`;
   }
 
-  private keep(entry: Entry): void {
+  private async keep(entry: Entry): Promise<void> {
     const key = `${this.revision}/${entry.line}`;
     const text = entry.field.value.replace(/[\r\n]+/g, " ");
     if (text === entry.saved) {
       entry.state.textContent = "";
-      void this.changes.get(key).then((unsent) => unsent && this.changes.remove(key, unsent.id));
+      const unsent = await this.changes.get(key);
+      if (unsent) {
+        await this.changes.remove(key, unsent.id);
+      }
+
       return;
     }
 
-    void this.changes.put({
+    entry.state.textContent = this.root.dataset.saidSaving ?? "";
+    await this.changes.put({
       key, page: this.page, revision: this.revision, line: entry.line, id: crypto.randomUUID(), base: entry.base, before: entry.saved, text,
     });
-    entry.state.textContent = this.root.dataset.saidSaving ?? "";
   }
 
   private sendAll(): Promise<void> {
@@ -156,7 +160,7 @@ class Workbench {
       if (await this.changes.remove(unsent.key, unsent.id)) {
         entry.state.textContent = this.root.dataset.saidSaved ?? "";
       } else {
-        this.keep(entry);
+        await this.keep(entry);
       }
 
       this.say("saved");
@@ -183,21 +187,23 @@ class Workbench {
     for (const button of box.querySelectorAll<HTMLElement>("[data-take]")) {
       button.addEventListener("click", () => {
         box.remove();
-        this.conflicts.delete(entry.line);
-        this.revision = theirs.revisionId;
-        entry.base = theirs.number;
-        entry.saved = theirs.text;
-        void this.changes.get(unsent.key).then(async (kept) => {
+        // After what is being sent, and before anything else is: an old command must not go out again.
+        this.sending = this.sending.then(async () => {
+          const kept = await this.changes.get(unsent.key);
           if (kept) {
             await this.changes.remove(kept.key, kept.id);
           }
 
+          this.revision = theirs.revisionId;
+          entry.base = theirs.number;
+          entry.saved = theirs.text;
           entry.field.value = button.dataset.take === "theirs" ? theirs.text : (kept ?? unsent).text;
           this.fit(entry);
-          this.keep(entry);
+          await this.keep(entry);
+          this.conflicts.delete(entry.line);
           entry.field.focus();
-          await this.sendAll();
         });
+        void this.sendAll();
       });
     }
 
@@ -273,7 +279,7 @@ class Workbench {
   private revert(entry: Entry): void {
     entry.field.value = entry.saved;
     this.fit(entry);
-    this.keep(entry);
+    void this.keep(entry);
   }
 
   /** The next, or the last, character that was read unsurely and that nobody has touched. */
