@@ -1,0 +1,1 @@
+"""Made leaves of vertical text with the box of each segment."""

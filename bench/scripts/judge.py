@@ -10,14 +10,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-SCRIPTS = {0: "none", 1: "latin", 2: "han-columns", 3: "han-rows", "None": "none", "Latin": "latin", "HanColumns": "han-columns",
-           "HanRows": "han-rows", "none": "none", "latin": "latin", "hanColumns": "han-columns", "hanRows": "han-rows"}
-
 
 def main(found, only=None):
     pages, regions = Counter(), Counter()
     for page in json.loads(Path(found).read_text(encoding="utf-8")):
-        seen = [(SCRIPTS[r["script"]], r["box"], r["ink"]) for r in page["regions"]]
+        seen = [(r["script"], r["box"], r["ink"]) for r in page["regions"]]
         got = {script for script, _, ink in seen if ink > 0.02}
         truth = [] if only else json.loads(Path(page["file"]).with_suffix(".regions.json").read_text(encoding="utf-8"))["regions"]
         want = {only} if only else {region["kind"] for region in truth}
