@@ -1,4 +1,3 @@
-using Digitize.Core.Outcomes;
 using Digitize.Core.Rows;
 using Digitize.Ocr;
 using Digitize.Pipeline.Chain;
