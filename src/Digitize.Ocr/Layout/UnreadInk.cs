@@ -47,7 +47,7 @@ public static class UnreadInk
             return 0;
         }
 
-        var darkest = 255 - (StrokeContrast.Ink(page) / 2);
+        var darkest = 255 - (StrokeContrast.Of(page).Ink / 2);
         return InkPieces.Of(page, darkest).Count(piece =>
             piece.Height >= height / 2 && piece.Height <= 2 * height && piece.Width >= height / 4 && piece.Width <= 3 * height);
     }
