@@ -28,7 +28,7 @@ internal static class LayoutPages
             var image = Pixels(Path.ChangeExtension(file, ".png"));
             var regions = read
                 ? (await engine.RecognizeAsync(image, Options(truth), CancellationToken.None)).Regions
-                : PageLayout.Of(NoisyReading.Of(truth, index), image);
+                : LineEnds.Join(PageLayout.Of(NoisyReading.Of(truth, index), image));
             labels.Add(truth, regions);
             var kind = truth.Document.TrimEnd([.. "0123456789"]);
             foreach (var group in new[] { kind, "all" })

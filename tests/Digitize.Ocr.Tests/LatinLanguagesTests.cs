@@ -102,7 +102,8 @@ public sealed class LatinLanguagesTests
         await AutoLanguages.ReadAsync(options, chosen =>
         {
             asked.Add(string.Join('+', chosen.Languages));
-            return Task.FromResult(Page("und", lines));
+            var page = Page("und", lines);
+            return Task.FromResult(page with { Regions = LineLanguages.Mark(page.Regions, options.Language) });
         });
         return asked;
     }

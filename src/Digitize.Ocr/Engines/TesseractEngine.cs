@@ -34,8 +34,17 @@ public sealed class TesseractEngine(TesseractPool pool, TesseractModels models) 
     {
         var set = TesseractModelSet.Of(options);
         var reading = await pool.UseAsync(set, reader => Read(reader, image, options, ct), ct);
-        return ReadPage.Of(image, WordSuggestions.Add(PageLayout.Of(reading.Regions, image)), Processing(
+        return ReadPage.Of(image, Understood(reading.Regions, image, options), Processing(
             $"languages={set.Languages} psm=3 candidates={options.Candidates} prepared={reading.Preparation}"));
+    }
+
+    /// <summary>Laid out, then each line's language told; how a word is broken at a line's end depends on both.</summary>
+    private static IReadOnlyList<TextRegion> Understood(IReadOnlyList<TextRegion> regions, OcrImage image, OcrOptions options)
+    {
+        var laidOut = PageLayout.Of(regions, image);
+        return options.Mode == WritingMode.VerticalRl
+            ? laidOut
+            : WordSuggestions.Add(LineEnds.Join(LineLanguages.Mark(laidOut, options.Language)));
     }
 
     private static Reading Read(TesseractReader reader, OcrImage image, OcrOptions options, CancellationToken ct)

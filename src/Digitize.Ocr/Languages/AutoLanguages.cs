@@ -17,26 +17,20 @@ public static class AutoLanguages
     /// <summary>Every model that a page may ask for; a machine that lacks one is told so before it reads a page.</summary>
     public static IReadOnlyList<string> Models { get; } = [.. LatinLanguages.Tags.Select(LatinLanguages.ModelOf)];
 
-    /// <param name="readAsync">Reads the page with given models.</param>
-    /// <returns>The page, each line with its language.</returns>
+    /// <param name="readAsync">Reads the page with given models and marks each line's language.</param>
     public static async Task<TextPage> ReadAsync(OcrOptions options, Func<OcrOptions, Task<TextPage>> readAsync)
     {
-        if (options.Mode == WritingMode.VerticalRl)
+        if (!options.IsAuto || options.Mode == WritingMode.VerticalRl)
         {
             return await readAsync(options);
         }
 
-        if (!options.IsAuto)
-        {
-            return Marked(await readAsync(options), options);
-        }
-
         var first = ModelsOf([LatinLanguages.KnownTag(options.Language) ?? LatinLanguages.Tags[0]]);
-        var page = Marked(await readAsync(options with { Languages = first }), options);
+        var page = await readAsync(options with { Languages = first });
         var models = ModelsFor(page);
         return models.Count == 0 || models.SequenceEqual(first)
             ? page
-            : Marked(await readAsync(options with { Languages = models }), options);
+            : await readAsync(options with { Languages = models });
     }
 
     /// <summary>Models of the languages on a page, the one with most letters first; none when it tells nothing.</summary>
@@ -58,7 +52,4 @@ public static class AutoLanguages
     private static IReadOnlyList<string> ModelsOf(IReadOnlyList<string> languages) => languages.Count == 0
         ? []
         : [.. languages.Append(LatinLanguages.Tags[0]).Distinct().Select(LatinLanguages.ModelOf)];
-
-    private static TextPage Marked(TextPage page, OcrOptions options) =>
-        page with { Regions = LineLanguages.Mark(page.Regions, options.Language) };
 }

@@ -7,9 +7,9 @@ namespace Digitize.Ocr.Layout;
 /// Finds the words that the ends of lines break, and says what they are whole; nothing printed is changed. The second
 /// half begins the next line of the region, or the next region of the same kind: a column or two further on.
 /// </summary>
-internal static class LineEnds
+public static class LineEnds
 {
-    internal static IReadOnlyList<TextRegion> Join(IReadOnlyList<TextRegion> regions)
+    public static IReadOnlyList<TextRegion> Join(IReadOnlyList<TextRegion> regions)
     {
         var lines = regions.Select(region => region.Lines.ToArray()).ToList();
         for (var region = 0; region < lines.Count; region++)

@@ -36,7 +36,7 @@ public static class PageLayout
         blocks = Footnotes.Cut(blocks, measure);
         blocks = Headings.Cut(blocks, measure);
         blocks = Captions.Mark([.. blocks, .. tables], text, measure, image);
-        return LineEnds.Join([.. InOrder(top, blocks, bottom, [.. vertical, .. unread])]);
+        return [.. InOrder(top, blocks, bottom, [.. vertical, .. unread])];
     }
 
     private static IEnumerable<TextRegion> InOrder(

@@ -44,8 +44,8 @@ internal sealed class PrintedPage(int width = 1200, int height = 1800)
         return this;
     }
 
-    internal IReadOnlyList<TextRegion> Read(params TextRegion[] others) => PageLayout.Of(
-        [new TextRegion("", RegionKind.Body, new Box(0, 0, width, height), WritingMode.HorizontalTb, [.. _lines]), .. others], Image);
+    internal IReadOnlyList<TextRegion> Read(params TextRegion[] others) => LineEnds.Join(PageLayout.Of(
+        [new TextRegion("", RegionKind.Body, new Box(0, 0, width, height), WritingMode.HorizontalTb, [.. _lines]), .. others], Image));
 
     /// <summary>Kind and first word of each region, in reading order.</summary>
     internal string Order(params TextRegion[] others) => string.Join(
