@@ -34,8 +34,8 @@ class Weights:
     height: float = 1.0
     bonus: float = 1.5              # for every character, against a path's liking for few of them
     temperature: float = 1.0
-    slope: float = 1.0              # of the log-odds of a candidate's probability, and what is added to them:
-    shift: float = 0.0              # calibrate.py fits both
+    slope: float = 1.054            # of the log-odds of a candidate's probability, and what is added to them:
+    shift: float = 1.120            # calibrate.py fits both
 
     def probability(self, log: float) -> float:
         """What a candidate's log-probability by the network is worth on real pages (Platt, 1999)."""

@@ -11,6 +11,12 @@ internal static class Gutters
     /// <summary>Of the size of letters: justified lines have gaps up to about that.</summary>
     private const double LeastGap = 0.75;
 
+    /// <summary>Of the line's usual gap: a justified line has all its gaps wide, and some stand above one another by chance.</summary>
+    private const double LeastOfUsual = 1.6;
+
+    /// <summary>Gaps from which a line's usual one can be told.</summary>
+    private const int FewestGaps = 3;
+
     /// <summary>No line of text has such a gap inside, whatever stands around it.</summary>
     private const double CertainGap = 4;
 
@@ -23,9 +29,10 @@ internal static class Gutters
     private static IEnumerable<PrintLine> Split(PrintLine line, IReadOnlyList<PrintLine> all, PageMeasure measure)
     {
         var words = new List<Word>();
+        var least = LeastOfUsual * UsualGap(line.Line.Words);
         foreach (var word in line.Line.Words)
         {
-            if (words.Count > 0 && IsGutter(words[^1].Box.Right, word.Box.X, line, all, measure))
+            if (words.Count > 0 && word.Box.X - words[^1].Box.Right >= least && IsGutter(words[^1].Box.Right, word.Box.X, line, all, measure))
             {
                 yield return PrintLine.Part(line.Line, words);
                 words = [];
@@ -35,6 +42,12 @@ internal static class Gutters
         }
 
         yield return words.Count == line.Line.Words.Count ? line : PrintLine.Part(line.Line, words);
+    }
+
+    private static double UsualGap(IReadOnlyList<Word> words)
+    {
+        var gaps = words.Zip(words.Skip(1), (before, after) => after.Box.X - before.Box.Right).Order().ToList();
+        return gaps.Count < FewestGaps ? 0 : gaps[(gaps.Count - 1) / 2];
     }
 
     private static bool IsGutter(int left, int right, PrintLine line, IReadOnlyList<PrintLine> all, PageMeasure measure)
