@@ -21,5 +21,7 @@ var root = new RootCommand("Digitize: dây chuyền số hóa tài liệu cổ, 
     StepVerb.Make(),
 };
 var parsed = root.Parse(args);
-var code = await parsed.InvokeAsync();
+
+// How long a stopping line may still work, it says itself (Digitize:Chain); the parser's two seconds would cut steps short.
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(5) });
 return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
