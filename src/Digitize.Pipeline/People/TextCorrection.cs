@@ -8,6 +8,7 @@ using Digitize.Storage.Blobs;
 using Digitize.Storage.Queries;
 using Digitize.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Digitize.Pipeline.People;
 
@@ -44,9 +45,10 @@ public sealed class TextCorrection(DigitizeDb db, IBlobStore blobs, ChainAdvance
             return new LineAnswer.Refused();
         }
 
+        await using var alone = await LockAsync(pageId, ct);
         if (await db.LineChanges.AsNoTracking().SingleOrDefaultAsync(change => change.Id == command.Id, ct) is { } sentBefore)
         {
-            return new LineAnswer.Saved(sentBefore.Number);
+            return sentBefore.PageId == pageId ? new LineAnswer.Saved(sentBefore.Number) : new LineAnswer.Refused();
         }
 
         if (await OpenAsync(pageId, ct) is not { } text || command.Line < 1 || text.Lines.ElementAtOrDefault(command.Line - 1) is not { } line)
@@ -83,17 +85,8 @@ public sealed class TextCorrection(DigitizeDb db, IBlobStore blobs, ChainAdvance
             Who = who,
             At = clock.GetUtcNow().UtcDateTime,
         });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException fault) when (UniqueViolation.IsIn(fault))
-        {
-            // Someone else was a moment earlier; the second look finds their change, or this very command.
-            db.ChangeTracker.Clear();
-            return await ChangeAsync(pageId, command, who, ct);
-        }
-
+        await db.SaveChangesAsync(ct);
+        await alone.CommitAsync(ct);
         return new LineAnswer.Saved(command.Base + 1);
     }
 
@@ -104,6 +97,7 @@ public sealed class TextCorrection(DigitizeDb db, IBlobStore blobs, ChainAdvance
     /// <returns>False when the text is not the one that the person saw, or there is none.</returns>
     public async Task<bool> FinishAsync(Guid pageId, Guid revisionId, string who, CancellationToken ct)
     {
+        await using var alone = await LockAsync(pageId, ct);
         if (await OpenAsync(pageId, ct) is not { } text || text.Revision.Id != revisionId)
         {
             return false;
@@ -125,17 +119,22 @@ public sealed class TextCorrection(DigitizeDb db, IBlobStore blobs, ChainAdvance
             SubjectId = pageId,
             Detail = JsonSerializer.Serialize(new { was = was.ToString(), lines = text.Changes.Count, revision = text.Revision.Number }),
         });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException fault) when (UniqueViolation.IsIn(fault))
-        {
-            return false;
-        }
-
+        await db.SaveChangesAsync(ct);
+        await alone.CommitAsync(ct);
         await advance.DocumentAsync(page.DocumentId, ct);
         return true;
+    }
+
+    /// <summary>
+    /// One person after the other on a page, until the transaction ends: a change that comes while another finishes the
+    /// page would be kept on a text that no longer stands. On a desk the transaction itself waits for its turn.
+    /// </summary>
+    private async Task<IDbContextTransaction> LockAsync(Guid pageId, CancellationToken ct)
+    {
+        var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Pages.Where(page => page.Id == pageId)
+            .ExecuteUpdateAsync(page => page.SetProperty(p => p.State, p => p.State), ct);
+        return transaction;
     }
 
     private async Task<Revision> RevisionAsync(Page page, CorrectedText text, string who, CancellationToken ct)
@@ -154,8 +153,8 @@ public sealed class TextCorrection(DigitizeDb db, IBlobStore blobs, ChainAdvance
             AuthorKind = RevisionAuthor.Person,
             Author = who,
             TextBlob = blob.Name,
-            PlainText = corrected.PlainText,
-            FoldedText = SearchFolding.Fold(corrected.PlainText),
+            PlainText = corrected.JoinedText,
+            FoldedText = corrected.FoldedText,
             Confidence = corrected.Confidence,
             Lines = corrected.Lines.Count(),
             CreatedAt = clock.GetUtcNow().UtcDateTime,

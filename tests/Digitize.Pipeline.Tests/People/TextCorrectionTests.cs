@@ -148,6 +148,24 @@ public sealed class TextCorrectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Change_WhileAnotherFinishes_IsKeptInWhatStands_OrAConflict()
+    {
+        for (var turn = 0; turn < 10; turn++)
+        {
+            var seen = (await OpenAsync())!;
+            var command = new LineCommand(Guid.NewGuid(), seen.Revision.Id, 1, 0, $"lần {turn}");
+            await ChangeAsync("minh", new LineCommand(Guid.NewGuid(), seen.Revision.Id, 2, 0, $"dòng hai {turn}"));
+
+            var finished = FinishAsync(seen.Revision.Id, "minh");
+            var changed = ChangeAsync("lan", command);
+            await Task.WhenAll(finished, changed);
+
+            Assert.True(await finished);
+            Assert.Equal(await changed is LineAnswer.Saved, (await OpenAsync())!.Of(1) == command.Text);
+        }
+    }
+
+    [Fact]
     public async Task LaterReading_WaitsBesideWhatAPersonHasBegun()
     {
         await ChangeAsync("lan", 1, 0, "của Lan");
